@@ -1,0 +1,9 @@
+//! Exact numbers: what every verdict rests on. Nothing here knows of contexts.
+
+pub mod dyadic;
+pub mod elimination;
+pub mod enclosure;
+pub mod matrix;
+pub mod modular;
+pub mod rational;
+pub mod truth;

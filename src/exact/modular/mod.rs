@@ -1,0 +1,4 @@
+//! Arithmetic modulo primes.
+pub mod lanczos;
+pub mod lanes;
+pub mod prime;
