@@ -1,0 +1,11 @@
+//! A context: the joint table of an input X and a context variable A, and what lives on it.
+
+pub mod encoder;
+pub mod function;
+pub mod side;
+mod table;
+
+pub use encoder::Encoder;
+pub use function::Function;
+pub use side::{A, Side, X};
+pub use table::{Context, Removed};
