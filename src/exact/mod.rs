@@ -1,9 +1,11 @@
 //! Exact numbers: what every verdict rests on. Nothing here knows of contexts.
 
+pub mod characteristic;
 pub mod dyadic;
 pub mod elimination;
 pub mod enclosure;
 pub mod matrix;
 pub mod modular;
+pub mod polynomial;
 pub mod rational;
 pub mod truth;

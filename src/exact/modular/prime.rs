@@ -15,6 +15,12 @@ impl Field {
         Field { prime }
     }
 
+    /// The field of a number that is known to be a prime below 2^62.
+    pub(crate) fn of_prime(prime: u64) -> Field {
+        debug_assert!(prime < 1 << 62 && is_prime(prime), "{prime} is not a prime below 2^62");
+        Field { prime }
+    }
+
     /// The number of elements.
     pub fn prime(self) -> u64 {
         self.prime
