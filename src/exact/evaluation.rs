@@ -98,6 +98,18 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// The value at a point that is not a root, to about `bits` bits of relative precision.
+    pub fn value_at(&mut self, x: &Dyadic, bits: u64) -> Dyadic {
+        let exact_bits = self.exact_bits(x) + bits;
+        loop {
+            let found = self.at(x);
+            if found.value.abs() > &found.error << bits || self.precision > exact_bits {
+                return found.dyadic();
+            }
+            self.set_precision(self.precision * 2);
+        }
+    }
+
     /// A precision at which every term is whole.
     fn exact_bits(&self, x: &Dyadic) -> u64 {
         let coefficient = self.polynomial.coefficients().iter().map(BigInt::bits).max().unwrap_or(0);

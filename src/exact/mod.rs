@@ -1,5 +1,6 @@
 //! Exact numbers: what every verdict rests on. Nothing here knows of contexts.
 
+pub mod algebraic;
 pub mod characteristic;
 pub mod dyadic;
 pub mod elimination;
