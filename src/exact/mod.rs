@@ -3,6 +3,7 @@
 pub mod algebraic;
 pub mod characteristic;
 pub mod dyadic;
+pub mod elementary;
 pub mod elimination;
 pub mod enclosure;
 pub mod evaluation;
@@ -10,6 +11,8 @@ pub mod isolation;
 pub mod matrix;
 pub mod modular;
 pub mod polynomial;
+pub mod proposal;
 pub mod rational;
 pub mod rational_roots;
+pub mod real;
 pub mod truth;
