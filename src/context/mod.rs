@@ -3,9 +3,11 @@
 pub mod encoder;
 pub mod function;
 pub mod side;
+pub mod spectrum;
 mod table;
 
 pub use encoder::Encoder;
 pub use function::Function;
 pub use side::{A, Side, X};
+pub use spectrum::{Eigenvalue, Spectrum, TopChoice};
 pub use table::{Context, Removed};

@@ -10,6 +10,7 @@ pub mod evaluation;
 pub mod isolation;
 pub mod matrix;
 pub mod modular;
+pub mod null_space;
 pub mod polynomial;
 pub mod proposal;
 pub mod rational;
