@@ -2,10 +2,13 @@
 
 pub mod encoder;
 pub mod function;
+pub mod gallery;
+pub mod read;
 pub mod side;
 mod table;
+pub mod write;
 
 pub use encoder::Encoder;
 pub use function::Function;
 pub use side::{A, Side, X};
-pub use table::{Context, Removed};
+pub use table::{Context, MAX_BITS, MAX_CELLS, MAX_DENOMINATOR_BITS, MAX_POINTS, Removed};
