@@ -5,7 +5,7 @@
 
 use super::Context;
 use crate::exact::rational::{Rational, integer, ratio};
-use num_traits::{One, Pow, Signed, Zero};
+use num_traits::{One, Signed, Zero};
 
 /// X and A independent, with `p(x_i)` proportional to i + 1 and `q(a_j)` to j + 1.
 /// Spectrum: 0 x (n - 1). Panics if n or m is zero.
@@ -87,7 +87,7 @@ pub fn erasure(n: usize, lost: &Rational) -> Context {
 
 /// X is uniform on `{-,+}^d`, and A is X with each sign replaced by `*` with probability alpha.
 /// Spectrum: `(1 - alpha)^k` x binomial(d, k) for k = 1..d: the products of k signs. Panics if d is zero
-/// or alpha outside [0, 1], and beyond the limits of a context (d > 8).
+/// or alpha outside [0, 1], and beyond the limits of a context (d > 9).
 pub fn masked_signs(d: usize, alpha: &Rational) -> Context {
     let kept = Rational::one() - alpha;
     let zero = Rational::zero();
@@ -179,6 +179,7 @@ mod tests {
     use super::*;
     use crate::exact::elimination::{determinant, null_space};
     use crate::exact::matrix::Matrix;
+    use num_traits::Pow;
 
     fn shifted(k: &Matrix, eigenvalue: &Rational) -> Matrix {
         k.minus(&Matrix::identity(k.rows()).scaled(eigenvalue))

@@ -3,6 +3,7 @@
 pub mod encoder;
 pub mod function;
 pub mod gallery;
+mod limits;
 pub mod read;
 pub mod side;
 mod table;
@@ -10,5 +11,6 @@ pub mod write;
 
 pub use encoder::Encoder;
 pub use function::Function;
+pub use limits::{MAX_BITS, MAX_CELLS, MAX_DENOMINATOR_BITS, MAX_POINTS};
 pub use side::{A, Side, X};
-pub use table::{Context, MAX_BITS, MAX_CELLS, MAX_DENOMINATOR_BITS, MAX_POINTS, Removed};
+pub use table::{Context, Removed};

@@ -1,26 +1,14 @@
 //! The joint table.
 
+use super::limits::{MAX_CELLS, MAX_POINTS, affordable_denominator, too_many_cells};
 use super::side::{A, Side, X};
 use crate::error::Error;
 use crate::exact::matrix::Matrix;
-use crate::exact::rational::{Rational, common_denominator, fraction, integer};
+use crate::exact::rational::{Rational, fraction, integer};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, Zero};
 use std::collections::HashSet;
-
-/// The most rows or columns a context may have.
-pub const MAX_POINTS: usize = 1 << 16;
-
-/// The most cells a context may have, those without mass included.
-pub const MAX_CELLS: usize = 1 << 24;
-
-/// The most bits that the common denominator of a context's weights may have. Every weight is kept over
-/// it, so it bounds what a short text of many unlike fractions can cost.
-pub const MAX_DENOMINATOR_BITS: u64 = 1 << 15;
-
-/// The most bits that the weights of a context may take together.
-pub const MAX_BITS: u64 = 1 << 33;
 
 /// A joint distribution `P(x, a)` on finite X and A, as integer weights over their total.
 ///
@@ -60,7 +48,8 @@ impl Context {
     /// their sum.
     ///
     /// Errs on ragged or empty rows, a negative weight, weights that are all zero, a label that is
-    /// blank or given twice, and beyond [`MAX_POINTS`], [`MAX_CELLS`], [`MAX_DENOMINATOR_BITS`] or [`MAX_BITS`].
+    /// blank or given twice, and beyond [`MAX_POINTS`], [`MAX_CELLS`], [`MAX_DENOMINATOR_BITS`](super::MAX_DENOMINATOR_BITS) or
+    /// [`MAX_BITS`](super::MAX_BITS).
     pub fn new(x_labels: Vec<String>, a_labels: Vec<String>, rows: &[Vec<Rational>]) -> Result<Context, Error> {
         validate(&x_labels, &a_labels, rows)?;
         let keep_x: Vec<usize> = (0..rows.len()).filter(|&x| rows[x].iter().any(|w| !w.is_zero())).collect();
@@ -270,28 +259,6 @@ fn validate(x_labels: &[String], a_labels: &[String], rows: &[Vec<Rational>]) ->
     }
     distinct::<X>(x_labels)?;
     distinct::<A>(a_labels)
-}
-
-/// What is wrong with a table beyond [`MAX_CELLS`].
-pub(super) fn too_many_cells(rows: usize, columns: usize) -> String {
-    format!("expected at most {MAX_CELLS} cells, found {rows} x {columns}")
-}
-
-/// The common denominator of the weights, if they can be kept over it.
-pub(super) fn affordable_denominator<'a, I>(weights: impl Fn() -> I) -> Result<BigInt, Error>
-where
-    I: Iterator<Item = &'a Rational>,
-{
-    let denominator = common_denominator(weights(), MAX_DENOMINATOR_BITS).ok_or_else(|| {
-        Error::new(format!(
-            "expected numbers with a common denominator of at most {MAX_DENOMINATOR_BITS} bits, found a longer one"
-        ))
-    })?;
-    let bits: u64 = weights().map(|w| w.numer().bits() + denominator.bits()).sum();
-    if bits > MAX_BITS {
-        return Err(Error::new(format!("expected numbers of at most {MAX_BITS} bits in all, found {bits}")));
-    }
-    Ok(denominator)
 }
 
 /// The greatest common divisor of weights that are not all zero.

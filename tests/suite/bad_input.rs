@@ -1,7 +1,9 @@
 //! Every kind of bad file meets one message that says where, what was expected and what was found.
 
 use super::files::Scratch;
-use contexture::context::read::{Form, ZeroMass, parse_function, read, read_encoder, read_function, read_table};
+use contexture::context::read::{
+    Form, MAX_BYTES, ZeroMass, parse_function, read, read_encoder, read_function, read_table,
+};
 use contexture::context::{A, Context, MAX_POINTS, X};
 use contexture::error::Error;
 use std::path::Path;
@@ -131,31 +133,31 @@ fn json() {
     let form = r#"expected {"x": [labels], "a": [labels], "joint": [[numbers], ...]}"#;
     let two = |joint: &str| format!("{{\"x\": [\"u\", \"v\"],\n \"a\": [\"s\", \"t\"],\n \"joint\": {joint}}}");
     let cases = [
-        (String::new(), format!(":1:1: {form}, found: EOF while parsing a value")),
-        ("[[1]]".into(), format!(":1:1: {form}, found: invalid type: sequence, expected struct Document")),
-        (r#"{"x": ["u"], "a": ["s"]}"#.into(), format!(":1:24: {form}, found: missing field `joint`")),
+        (String::new(), format!(":1:1: {form}, found an error: EOF while parsing a value")),
+        ("[[1]]".into(), format!(":1:1: {form}, found '['")),
+        (r#"{"x": ["u"], "a": ["s"]}"#.into(), format!(":1:24: {form}, found an error: missing field `joint`")),
         (
             r#"{"x": ["u"], "y": 1}"#.into(),
-            format!(":1:16: {form}, found: unknown field `y`, expected one of `x`, `a`, `joint`"),
+            format!(":1:16: {form}, found an error: unknown field `y`, expected one of `x`, `a`, `joint`"),
         ),
-        (r#"{"x": ["u"], "x": ["v"]}"#.into(), format!(":1:16: {form}, found: duplicate field `x`")),
-        (two("[[1, 2], [3, 4]]") + "!", format!(":3:28: {form}, found: trailing characters")),
+        (r#"{"x": ["u"], "x": ["v"]}"#.into(), format!(":1:16: {form}, found an error: duplicate field `x`")),
+        (two("[[1, 2], [3, 4]]") + "!", format!(":3:28: {form}, found an error: trailing characters")),
         (
             two("[[1, 2], [3, 0.5]]"),
-            ":3:23: expected an integer, or a number in quotes, found 0.5 (write \"0.5\")".into(),
+            ":3:24: expected an integer, or a number in quotes, found 0.5 (write \"0.5\")".into(),
         ),
         (
             two("[[1, 2], [3, 1e2]]"),
-            ":3:23: expected an integer, or a number in quotes, found 1e2 (write \"1e2\")".into(),
+            ":3:24: expected an integer, or a number in quotes, found 1e2 (write \"1e2\")".into(),
         ),
-        (two("[[1, 2], [3, -4]]"), ":3:23: expected a weight that is not negative, found \"-4\"".into()),
+        (two("[[1, 2], [3, -4]]"), ":3:24: expected a weight that is not negative, found \"-4\"".into()),
         (two("[[1, 2],\n[3, \"-4/5\"]]"), ":4:5: expected a weight that is not negative, found \"-4/5\"".into()),
-        (two("[[1, 2], [3, \"x\"]]"), ":3:23: expected a number, found \"x\"".into()),
-        (two("[[1, 2], [3, null]]"), ":3:23: expected an integer, or a number in quotes, found \"null\"".into()),
-        (two("[[1, 2], [3, [4]]]"), ":3:23: expected an integer, or a number in quotes, found an array".into()),
-        (two("[[1, 2], [3, NaN]]"), format!(":3:24: {form}, found: expected ident")),
-        (two("[[1, 2], 3]"), ":3:19: expected a row in brackets, found \"3\"".into()),
-        (two("[[1, 2], [3]]"), ":3:19: expected 2 entries in the row, one for each a, found 1".into()),
+        (two("[[1, 2], [3, \"x\"]]"), ":3:24: expected a number, found \"x\"".into()),
+        (two("[[1, 2], [3, null]]"), ":3:24: expected an integer, or a number in quotes, found \"null\"".into()),
+        (two("[[1, 2], [3, [4]]]"), ":3:24: expected an integer, or a number in quotes, found an array".into()),
+        (two("[[1, 2], [3, NaN]]"), format!(":3:24: {form}, found an error: expected value")),
+        (two("[[1, 2], 3]"), ":3:20: expected a row in brackets, found \"3\"".into()),
+        (two("[[1, 2], [3]]"), ":3:20: expected 2 entries in the row, one for each a, found 1".into()),
         (two("[[1, 2]]"), ": expected 2 rows in \"joint\", one for each x, found 1".into()),
         (
             two("[[\"1/2\", \"1/4\"], [\"1/8\", 0]]"),
@@ -223,7 +225,7 @@ fn what_is_too_large() {
     let long = format!("{{\"x\": [\"u\"], \"a\": [\"s\"], \"joint\": [[{}]]}}", "7".repeat(1_000_000));
     assert_eq!(
         refused(&Form::Json, ZeroMass::Remove, long.as_bytes()),
-        ":1:38: expected a number, found 1000000 digits, and 1000 is the most that is read"
+        ":1:37: expected a number, found 1000000 digits, and 1000 is the most that is read"
     );
     let wide: String = (0..100_000).map(|a| format!(",a{a}")).collect();
     assert_eq!(
@@ -234,6 +236,12 @@ fn what_is_too_large() {
     assert_eq!(
         refused(&Form::Table, ZeroMass::Remove, (header + &"\nu".repeat(300)).as_bytes()),
         ": expected at most 16777216 cells, found 300 x 60000"
+    );
+    let file = Scratch::new("long", "");
+    std::fs::OpenOptions::new().write(true).open(file.path()).and_then(|f| f.set_len(MAX_BYTES + 1)).unwrap();
+    assert_eq!(
+        message(file.path(), &read_table(file.path()).unwrap_err()),
+        ": expected at most 268435456 bytes, found more"
     );
     let matching: String = (0..2500).map(|i| format!("\n{},{}", 2 * i, 2 * i + 1)).collect();
     assert_eq!(
@@ -246,6 +254,26 @@ fn what_is_too_large() {
         refused(&Form::Table, ZeroMass::Remove, format!(",s\n{label},1\n{label},1").as_bytes()),
         format!(":3:1: expected distinct rows, found \"{shown}\"... (100000 characters) again (first on line 2)")
     );
+}
+
+/// Each number is short, but what all of them are kept over is not.
+#[test]
+fn fractions_without_a_short_common_denominator() {
+    let fractions: Vec<String> = (1..400).map(|k| format!("1/1{:0>k$}", 1)).collect();
+    let long = "expected numbers with a common denominator of at most 32768 bits, found a longer one";
+    let rows: String = fractions.iter().enumerate().map(|(i, w)| format!("\n{i},{w}")).collect();
+    assert_eq!(refused(&Form::Table, ZeroMass::Remove, format!(",s{rows}").as_bytes()), format!(": {long}"));
+    let sum: String = fractions.iter().map(|w| format!("\nu,s,{w}")).collect();
+    let pairs = Form::Pairs { x: "x".into(), a: "a".into(), weight: Some("w".into()) };
+    let found = refused(&pairs, ZeroMass::Remove, format!("x,a,w{sum}").as_bytes());
+    assert!(found.ends_with(&format!(":3: {long}")), "{found}");
+    let labels: Vec<String> = (0..fractions.len()).map(|a| format!("\"{a}\"")).collect();
+    let json = format!(r#"{{"x": ["u"], "a": [{}], "joint": [["{}"]]}}"#, labels.join(","), fractions.join("\",\""));
+    assert_eq!(refused(&Form::Json, ZeroMass::Remove, json.as_bytes()), format!(": {long}"));
+    let features: String = (0..fractions.len()).map(|j| format!(",f{j}")).collect();
+    let file = Scratch::new("encoder", format!("label{features}\nu,{0}\nw,{0}", fractions.join(",")));
+    let error = read_encoder::<X>(file.path(), &context()).unwrap_err();
+    assert_eq!(message(file.path(), &error), format!(": {long}"));
 }
 
 #[test]

@@ -20,24 +20,28 @@ pub(super) fn parse(text: &Text) -> Result<Draft, Error> {
     check_header(text, &header)?;
     let mut vertices = Points::new("vertices");
     let mut given = Given::new();
+    let weighted = header.len() == 3;
     for record in records {
         let record = record?;
         record.expect_len(text, header.len())?;
         let u = vertices.find_or_add(text, record.get(0), record.spot(0))?;
         let v = vertices.find_or_add(text, record.get(1), record.spot(1))?;
-        let weighted = header.len() == 3;
         let weight = if weighted { text.weight(record.get(2), record.spot(2))? } else { Rational::one() };
         add(text, &mut given, (u, v), weight, record.spot(header.len() - 1))?;
     }
-    let order = order(&vertices);
+    draft(text, &vertices, given)
+}
+
+fn draft(text: &Text, vertices: &Points, given: Given) -> Result<Draft, Error> {
+    let order = order(vertices);
     let mut place = vec![0; order.len()];
     order.iter().enumerate().for_each(|(new, &old)| place[old] = new);
-    let vertices = vertices.permuted(&order);
     let both_ways = given.into_iter().flat_map(|((u, v), (weight, _))| {
         let (u, v) = (place[u], place[v]);
         [((u, v), weight.clone()), ((v, u), weight)]
     });
     let rows = dense(text, vertices.len(), vertices.len(), both_ways)?;
+    let vertices = vertices.permuted(&order);
     Ok(Draft { x: vertices.clone(), a: vertices, rows })
 }
 

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Points};
 use super::text::{Spot, Text, short};
 use crate::context::MAX_CELLS;
-use crate::context::table::{affordable_denominator, too_many_cells};
+use crate::context::limits::{affordable_denominator, too_many_cells};
 use crate::error::Error;
 use crate::exact::rational::{Rational, fraction};
 use num_bigint::BigInt;
@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 
 /// Everything keeps its own text, which has the places and the exact numbers.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct Document<'t> {
     #[serde(borrow)]
     x: Vec<&'t RawValue>,
@@ -24,8 +24,9 @@ struct Document<'t> {
 }
 
 pub(super) fn parse(text: &Text) -> Result<Draft, Error> {
-    let document: Document = serde_json::from_str(text.content()).map_err(|e| malformed(text, &e))?;
     let source = Source::new(text);
+    source.expect_object()?;
+    let document: Document = serde_json::from_str(text.content()).map_err(|e| malformed(text, &e))?;
     let x = source.labels("labels on X", &document.x)?;
     let a = source.labels("labels on A", &document.a)?;
     if x.len() * a.len() > MAX_CELLS {
@@ -42,14 +43,15 @@ pub(super) fn parse(text: &Text) -> Result<Draft, Error> {
     Ok(Draft { x, a, rows })
 }
 
+const EXPECTED: &str = r#"{"x": [labels], "a": [labels], "joint": [[numbers], ...]}"#;
+
 fn malformed(text: &Text, error: &serde_json::Error) -> Error {
     let full = error.to_string();
     let found = full.strip_suffix(&format!(" at line {} column {}", error.line(), error.column())).unwrap_or(&full);
     // It may quote the file: line breaks and any length.
     let found: String = found.chars().take(120).map(|c| if c.is_control() { ' ' } else { c }).collect();
     let spot = Spot { line: error.line().max(1) as u64, column: error.column().max(1) as u64 };
-    let expected = r#"{"x": [labels], "a": [labels], "joint": [[numbers], ...]}"#;
-    text.error(spot, format!("expected {expected}, found: {found}"))
+    text.error(spot, format!("expected {EXPECTED}, found an error: {found}"))
 }
 
 /// Counts may have any sum; numbers that are not all integers are probabilities.
@@ -77,8 +79,18 @@ impl<'t> Source<'t> {
         Source { text, line_starts }
     }
 
-    fn spot(&self, value: &RawValue) -> Spot {
-        let offset = value.get().as_ptr().addr() - self.text.content().as_ptr().addr();
+    /// Without this, a list of three would be read as the three fields in their order.
+    fn expect_object(&self) -> Result<(), Error> {
+        let content = self.text.content().trim_start();
+        match content.chars().next() {
+            Some('{') | None => Ok(()),
+            Some(c) => Err(self.text.error(self.spot(content), format!("expected {EXPECTED}, found {c:?}"))),
+        }
+    }
+
+    /// Where a slice of the text begins.
+    fn spot(&self, slice: &str) -> Spot {
+        let offset = slice.as_ptr().addr() - self.text.content().as_ptr().addr();
         let line = self.line_starts.partition_point(|&start| start <= offset);
         Spot { line: line as u64, column: (offset - self.line_starts[line - 1]) as u64 + 1 }
     }
@@ -87,7 +99,7 @@ impl<'t> Source<'t> {
         let mut points = Points::new(side);
         for value in values {
             let label = string(value).ok_or_else(|| self.mismatch(value, "a label in quotes"))?;
-            points.add(self.text, &label, self.spot(value))?;
+            points.add(self.text, &label, self.spot(value.get()))?;
         }
         Ok(points)
     }
@@ -97,14 +109,14 @@ impl<'t> Source<'t> {
             serde_json::from_str(value.get()).map_err(|_| self.mismatch(value, "a row in brackets"))?;
         if entries.len() != m {
             let message = format!("expected {m} entries in the row, one for each a, found {}", entries.len());
-            return Err(self.text.error(self.spot(value), message));
+            return Err(self.text.error(self.spot(value.get()), message));
         }
         // Entries borrow from the row, which borrows from the text.
         entries.into_iter().map(|entry| self.entry(entry)).collect()
     }
 
     fn entry(&self, value: &RawValue) -> Result<Rational, Error> {
-        let spot = self.spot(value);
+        let spot = self.spot(value.get());
         if let Some(number) = string(value) {
             return self.text.weight(&number, spot);
         }
@@ -125,7 +137,7 @@ impl<'t> Source<'t> {
             b'{' => "an object".into(),
             _ => short(value.get()),
         };
-        self.text.error(self.spot(value), format!("expected {expected}, found {found}"))
+        self.text.error(self.spot(value.get()), format!("expected {expected}, found {found}"))
     }
 }
 

@@ -6,6 +6,18 @@
 //! What all CSV forms have in common: UTF-8, with or without a byte order mark; commas between fields,
 //! quotes around fields that hold commas, quotes or line breaks; any line end; blank lines are skipped, and
 //! blanks around a field that is not quoted are no part of it. A file has at most [`MAX_BYTES`] bytes.
+//!
+//! ```
+//! use contexture::context::read::{parse_function, read_table};
+//! use contexture::context::X;
+//! use contexture::exact::rational::{integer, ratio};
+//!
+//! let context = read_table("data/haireye.csv".as_ref())?;
+//! assert_eq!(context.x_labels(), ["Black", "Brown", "Red", "Blond"]);
+//! assert_eq!(context.mass(), &integer(592));
+//! assert_eq!(context.mean(&parse_function::<X>("0, 0, 0, 1", &context)?), ratio(127, 592));
+//! # Ok::<(), contexture::error::Error>(())
+//! ```
 
 mod draft;
 mod edges;

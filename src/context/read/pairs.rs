@@ -3,7 +3,7 @@
 use super::draft::{Draft, Points};
 use super::records::{Record, Records};
 use super::text::{Spot, Text, short};
-use crate::context::table::too_many_cells;
+use crate::context::limits::{long_denominator, too_many_cells};
 use crate::context::{MAX_CELLS, MAX_DENOMINATOR_BITS};
 use crate::error::Error;
 use crate::exact::rational::Rational;
@@ -54,10 +54,7 @@ fn column(text: &Text, header: &Record, name: &str) -> Result<usize, Error> {
 fn add(text: &Text, sum: &mut Rational, weight: Rational, spot: Spot) -> Result<(), Error> {
     *sum += weight;
     if sum.denom().bits() > MAX_DENOMINATOR_BITS {
-        let message = format!(
-            "expected weights with a common denominator of at most {MAX_DENOMINATOR_BITS} bits, found a longer one"
-        );
-        return Err(text.error(spot, message));
+        return Err(text.error(spot, long_denominator()));
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::draft::{Draft, Points};
 use super::records::{Record, Records};
 use super::text::Text;
 use crate::context::MAX_CELLS;
-use crate::context::table::too_many_cells;
+use crate::context::limits::too_many_cells;
 use crate::error::Error;
 use crate::exact::rational::Rational;
 

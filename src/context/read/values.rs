@@ -3,7 +3,7 @@
 use super::records::{Record, Records};
 use super::table::{columns, numbers, refuse_too_many_cells};
 use super::text::{Text, short};
-use crate::context::table::affordable_denominator;
+use crate::context::limits::affordable_denominator;
 use crate::context::{Context, Encoder, Function, Side};
 use crate::error::Error;
 use crate::exact::matrix::Matrix;
