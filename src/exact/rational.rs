@@ -35,18 +35,19 @@ pub fn ratio(n: impl Into<BigInt>, d: impl Into<BigInt>) -> Rational {
 /// The least common denominator of the values; `None` as soon as it has more than `most_bits` bits.
 pub fn common_denominator<'a>(values: impl IntoIterator<Item = &'a Rational>, most_bits: u64) -> Option<BigInt> {
     let mut common = BigInt::one();
-    for denominator in values.into_iter().map(Rational::denom) {
-        // lcm = common d / gcd(common, d). The remainder first: `gcd` subtracts, which is slow where one
-        // number is much longer than the other.
-        let remainder = &common % denominator;
-        if !remainder.is_zero() {
-            common *= denominator / remainder.gcd(denominator);
-        }
+    for value in values {
+        common *= missing_factor(&common, value.denom());
         if common.bits() > most_bits {
             return None;
         }
     }
     Some(common)
+}
+
+/// What `common` has to be multiplied with to be a multiple of `divisor`: `divisor / gcd(common, divisor)`.
+pub(crate) fn missing_factor(common: &BigInt, divisor: &BigInt) -> BigInt {
+    // The remainder first: `gcd` subtracts, which is slow where one number is much longer than the other.
+    divisor / (common % divisor).gcd(divisor)
 }
 
 /// Reads `12`, `-0.125`, `1.5e-3` or `3/7`, exactly.

@@ -6,7 +6,8 @@ use super::text::{Spot, Text, short};
 use crate::context::limits::{long_denominator, too_many_cells};
 use crate::context::{MAX_CELLS, MAX_DENOMINATOR_BITS};
 use crate::error::Error;
-use crate::exact::rational::Rational;
+use crate::exact::rational::{Rational, missing_factor};
+use num_bigint::BigInt;
 use num_traits::{One, Zero};
 use std::collections::HashMap;
 
@@ -15,21 +16,19 @@ pub(super) fn parse(text: &Text, x: &str, a: &str, weight: Option<&str>) -> Resu
     let (x_field, a_field) = (column(text, &header, x)?, column(text, &header, a)?);
     let weight_field = weight.map(|name| column(text, &header, name)).transpose()?;
     let (mut x, mut a) = (Points::new("points of X"), Points::new("points of A"));
-    let mut sums: HashMap<(usize, usize), Rational> = HashMap::new();
+    let mut sums: HashMap<(usize, usize), Sum> = HashMap::new();
     for record in records {
         let record = record?;
         record.expect_len(text, header.len())?;
-        let pair = (
-            x.find_or_add(text, record.get(x_field), record.spot(x_field))?,
-            a.find_or_add(text, record.get(a_field), record.spot(a_field))?,
-        );
-        let (weight, spot) = match weight_field {
-            Some(field) => (text.weight(record.get(field), record.spot(field))?, record.spot(field)),
-            None => (Rational::one(), record.spot(x_field)),
-        };
-        add(text, sums.entry(pair).or_insert_with(Rational::zero), weight, spot)?;
+        let here = x.find_or_add(text, record.get(x_field), record.spot(x_field))?;
+        let there = a.find_or_add(text, record.get(a_field), record.spot(a_field))?;
+        let sum = sums.entry((here, there)).or_insert_with(Sum::zero);
+        match weight_field {
+            Some(field) => sum.add_cell(text, record.get(field), record.spot(field))?,
+            None => sum.numerator += &sum.denominator,
+        }
     }
-    let rows = dense(text, x.len(), a.len(), sums)?;
+    let rows = dense(text, x.len(), a.len(), sums.into_iter().map(|(pair, sum)| (pair, sum.value())))?;
     Ok(Draft { x, a, rows })
 }
 
@@ -50,13 +49,33 @@ fn column(text: &Text, header: &Record, name: &str) -> Result<usize, Error> {
     }
 }
 
-/// Sums of unlike fractions grow with every line, so they are bounded on the way.
-fn add(text: &Text, sum: &mut Rational, weight: Rational, spot: Spot) -> Result<(), Error> {
-    *sum += weight;
-    if sum.denom().bits() > MAX_DENOMINATOR_BITS {
-        return Err(text.error(spot, long_denominator()));
+/// A sum of weights, not in lowest terms: over the least common denominator of its terms. Lowest terms
+/// after every line would take much longer.
+struct Sum {
+    numerator: BigInt,
+    denominator: BigInt,
+}
+
+impl Sum {
+    fn zero() -> Sum {
+        Sum { numerator: BigInt::zero(), denominator: BigInt::one() }
     }
-    Ok(())
+
+    fn add_cell(&mut self, text: &Text, cell: &str, spot: Spot) -> Result<(), Error> {
+        let weight = text.weight(cell, spot)?;
+        let factor = missing_factor(&self.denominator, weight.denom());
+        self.numerator *= &factor;
+        self.denominator *= factor;
+        self.numerator += weight.numer() * (&self.denominator / weight.denom());
+        if self.denominator.bits() > MAX_DENOMINATOR_BITS {
+            return Err(text.error(spot, long_denominator()));
+        }
+        Ok(())
+    }
+
+    fn value(self) -> Rational {
+        Rational::new(self.numerator, self.denominator)
+    }
 }
 
 /// All cells, zero where there is no weight.
