@@ -56,7 +56,12 @@ fn apply<S: Side, R: Side>(operator: &Matrix, f: &Function<S>) -> Function<R> {
 fn probes<S: Side>(c: &Context) -> Vec<Function<S>> {
     let n = c.size::<S>() as i64;
     let of = |value: fn(i64) -> Rational| Function::new((0..n).map(value).collect());
-    vec![of(|i| integer(i + 1)), of(|i| ratio(i * i - 2, i + 3)), of(|i| integer(1 - 2 * (i % 2))), of(|_| ratio(-3, 2))]
+    vec![
+        of(|i| integer(i + 1)),
+        of(|i| ratio(i * i - 2, i + 3)),
+        of(|i| integer(1 - 2 * (i % 2))),
+        of(|_| ratio(-3, 2)),
+    ]
 }
 
 /// *adjoint*: `<f, T g> = <T* f, g>`. Both sides are bilinear, so indicators suffice.
@@ -184,8 +189,7 @@ fn contraction_of_all_functions_at_once() {
     let holds = |form: &Matrix| inertia(form).negative == 0;
     let law = |c: &Context| {
         let below_one = [contraction_form::<X>(c), contraction_form::<A>(c)];
-        let above_zero =
-            [diagonal::<X>(c).times(&c.operator::<X>()), diagonal::<A>(c).times(&c.operator::<A>())];
+        let above_zero = [diagonal::<X>(c).times(&c.operator::<X>()), diagonal::<A>(c).times(&c.operator::<A>())];
         below_one.iter().all(holds) && above_zero.iter().all(holds)
     };
     // The constant function has eigenvalue 1: not a millionth of it can be taken away.

@@ -112,7 +112,8 @@ fn a_law_that_fails_is_reported_and_one_that_says_nothing_too() {
 #[test]
 fn every_kind_of_context_is_met() {
     let scope = Scope::from_environment();
-    let kinds: [(&str, fn(&Context) -> bool); 8] = [
+    type Kind = (&'static str, fn(&Context) -> bool);
+    let kinds: [Kind; 8] = [
         ("more rows than columns", |c| c.n() > c.m()),
         ("more columns than rows", |c| c.n() < c.m()),
         ("one point on X", |c| c.n() == 1),

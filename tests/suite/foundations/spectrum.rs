@@ -71,9 +71,9 @@ fn zero_mean() {
     // Not so for the plain average of its values.
     let has_plain_average_zero = |c: &Context| {
         let values = candidates(c).into_iter().filter(|value| !value.is_one());
-        values.map(|value| eigenspace::<X>(c, &value)).all(|basis| {
-            (0..basis.columns()).all(|j| basis.column(j).iter().sum::<Rational>().is_zero())
-        })
+        values
+            .map(|value| eigenspace::<X>(c, &value))
+            .all(|basis| (0..basis.columns()).all(|j| basis.column(j).iter().sum::<Rational>().is_zero()))
     };
     assert!(count(&scope, |c| !has_plain_average_zero(c)) > 0);
 }
@@ -176,11 +176,7 @@ fn encoders_on_a(c: &Context, spectrum: &[(Rational, Matrix)], d: usize) -> Vec<
     let all = eigenfunctions.reduce(|all, more| all.beside(&more)).expect("the constant function");
     let independent = contexture::exact::elimination::independent_columns(&all);
     let without_plan = Matrix::from_fn(c.m(), d, |a, j| integer((a as i64 + 1) * (j as i64 + 2) % 5));
-    vec![
-        all.select_columns(&independent[..d]),
-        all.select_columns(&independent[independent.len() - d..]),
-        without_plan,
-    ]
+    vec![all.select_columns(&independent[..d]), all.select_columns(&independent[independent.len() - d..]), without_plan]
 }
 
 fn centred_columns(c: &Context, on_a: &Matrix) -> Matrix {

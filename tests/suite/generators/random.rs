@@ -49,8 +49,8 @@ fn weight() -> impl Strategy<Value = Rational> {
 
 /// Contexts of at most 5 x 5 points.
 pub fn contexts() -> impl Strategy<Value = Context> {
-    let rows = (1..=5usize, 1..=5usize)
-        .prop_flat_map(|(n, m)| prop::collection::vec(prop::collection::vec(weight(), m), n));
+    let rows =
+        (1..=5usize, 1..=5usize).prop_flat_map(|(n, m)| prop::collection::vec(prop::collection::vec(weight(), m), n));
     rows.prop_filter_map("a table needs mass", |rows| Context::unlabelled(&rows).ok())
 }
 

@@ -46,8 +46,7 @@ const WRITTEN_OUT: &[(&str, &[&[u64]])] = &[
 
 /// A context from counts.
 fn table<R: AsRef<[u64]>>(rows: &[R]) -> Context {
-    let rows: Vec<Vec<Rational>> =
-        rows.iter().map(|row| row.as_ref().iter().map(|&w| integer(w)).collect()).collect();
+    let rows: Vec<Vec<Rational>> = rows.iter().map(|row| row.as_ref().iter().map(|&w| integer(w)).collect()).collect();
     Context::unlabelled(&rows).expect("a special table is valid")
 }
 
