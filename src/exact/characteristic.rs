@@ -29,7 +29,7 @@ pub fn pencil_polynomial(c: &Matrix, b: &Matrix) -> Option<Polynomial> {
     let mut primes = primes_below(FAST_BITS);
     while images.len() as u64 * u64::from(FAST_BITS - 1) <= bits + 2 {
         let prime = primes.next().expect("enough primes");
-        let field = Field::new(prime);
+        let field = Field::of_prime(prime);
         let modulo = |m: &Matrix| -> Square {
             m.entries().chunks(n.max(1)).map(|row| row.iter().map(|e| residue(e, prime)).collect()).collect()
         };

@@ -270,7 +270,7 @@ fn modular_gcd(a: &Polynomial, b: &Polynomial) -> Polynomial {
     let mut degree = a.degree().min(b.degree());
     let mut tried_at = 0;
     for prime in primes_below(FAST_BITS) {
-        let field = Field::new(prime);
+        let field = Field::of_prime(prime);
         if residue(&leading, prime) == 0 {
             continue;
         }

@@ -51,7 +51,7 @@ fn candidates(p: &Polynomial) -> Vec<Rational> {
         if tried >= PATIENCE && simplest.is_some() {
             break;
         }
-        let field = Field::new(prime);
+        let field = Field::of_prime(prime);
         let residues = p.residues(field);
         if residues.last() == Some(&0) {
             continue;
@@ -82,7 +82,7 @@ fn lift(p: &Polynomial, derivative: &Polynomial, prime: u64, root: u64, bound: &
         q.coefficients().iter().rev().fold(BigInt::zero(), |v, c| (v * x + c).mod_floor(modulus))
     };
     // 1 / p'(x) modulo the prime, then lifted alongside.
-    let field = Field::new(prime);
+    let field = Field::of_prime(prime);
     let slope = field.value(&derivative.residues(field), root);
     let mut inverse = BigInt::from(field.inverse(slope));
     while &modulus <= bound {
