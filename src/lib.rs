@@ -6,3 +6,5 @@ pub mod error;
 pub mod exact;
 
 pub mod context;
+
+pub mod float;

@@ -1,0 +1,2 @@
+//! Tests across the rooms, in one binary.
+#![allow(clippy::float_arithmetic)]
