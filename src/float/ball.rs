@@ -313,9 +313,7 @@ mod tests {
 
     #[test]
     fn logarithms_are_inverse_to_the_exponential_series() {
-        for x in
-            [1.0, 1.0 + UNIT * 2.0, 1.0 - UNIT, 0.5, 2.0, 1.4142135, 0.7072, 3.0, 10.0, 1e-3, 1e10, 123456.789, 1e-20]
-        {
+        for x in [1.0, 1.0 + UNIT * 2.0, 1.0 - UNIT, 0.5, 2.0, 1.41, 0.7072, 3.0, 10.0, 1e-3, 1e10, 123456.789, 1e-20] {
             let ball = Ball::exact(x).ln();
             assert!(ball.radius() <= 2e-15 * ball.mid().abs(), "{x} {ball:?}");
             approx::assert_relative_eq!(ball.mid(), x.ln(), max_relative = 1e-15);

@@ -99,3 +99,44 @@ fn of_any_size(context: &Context) -> (Mat<f64>, f64) {
 pub(super) fn products(context: &Context, x: usize, a: usize) -> (BigInt, BigInt) {
     (context.weight(x, a) * context.total(), &context.row_sums()[x] * &context.column_sums()[a])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exact::dyadic::Dyadic;
+    use crate::exact::rational::{Rational, integer, ratio};
+    use num_traits::Signed;
+
+    /// Whether every entry is within its relative error of Q, decided on squares, which are rational.
+    fn assert_residuals(context: &Context, (mid, error): (Mat<f64>, f64)) {
+        let value = |x: f64| Dyadic::from_f64(x).to_rational();
+        let (p, q) = (context.marginal::<crate::context::X>(), context.marginal::<crate::context::A>());
+        for (x, a) in (0..p.len()).flat_map(|x| (0..q.len()).map(move |a| (x, a))) {
+            let difference = context.joint(x, a) - &p[x] * &q[a];
+            let exact = &difference * &difference / (&p[x] * &q[a]);
+            let found = value(mid[(x, a)]);
+            let end = |sign: i64| &found * (ratio(1, 1) + value(error) * integer(sign));
+            assert!(
+                !(found.is_positive() && difference.is_negative() || found.is_negative() && difference.is_positive())
+            );
+            assert!(end(-1) * end(-1) <= exact && exact <= end(1) * end(1), "{x} {a}: {found}");
+        }
+        assert!(error < 2e-15);
+    }
+
+    #[test]
+    fn entries_are_known_to_a_relative_error_at_every_size() {
+        for scale in [1u64, 1 << 20, (1 << 53) + 7, 1 << 58] {
+            let weight = |x: u64, a: u64| integer(scale / (1 + x) + (x * a) % 3 + u64::from(x == a));
+            let rows: Vec<Vec<Rational>> = (0..4).map(|x| (0..3).map(|a| weight(x, a)).collect()).collect();
+            let context = Context::unlabelled(&rows).unwrap();
+            assert_residuals(&context, Machine::of(&context).unwrap().residuals());
+            assert_residuals(&context, of_any_size(&context));
+        }
+        let huge = |x: i64, a: i64| ratio(BigInt::from(10).pow(250) + x * a, 1 + x);
+        let rows: Vec<Vec<Rational>> = (0..3).map(|x| (0..3).map(|a| huge(x, a)).collect()).collect();
+        let context = Context::unlabelled(&rows).unwrap();
+        assert!(Machine::of(&context).is_none());
+        assert_residuals(&context, of_any_size(&context));
+    }
+}

@@ -66,7 +66,7 @@ impl FloatContext<'_> {
 
 /// `D_p^{1/2} Phi~`, column j divided by `2^{exponents[j]}` and by a unit common to all, so that the
 /// largest entry of each column that is not zero is close to 1.
-struct Centred {
+pub(super) struct Centred {
     columns: BallMatrix,
     exponents: Vec<i64>,
     /// The square of the common unit.
@@ -77,7 +77,7 @@ impl Centred {
     /// Centred in integers, where features that are almost constant lose nothing: with weights r of
     /// total T, and features e / D, the entry `sqrt(p) phi~` is `sqrt(r) (T e - sum r e)` in units of
     /// `1 / (D T^{3/2})`.
-    fn of(context: &Context, features: &Matrix) -> Centred {
+    pub(super) fn of(context: &Context, features: &Matrix) -> Centred {
         assert_eq!(features.rows(), context.n(), "an encoder has one row a point");
         let roots: Vec<Scaled> = context.row_sums().iter().map(|r| Scaled::from_integer(r).sqrt()).collect();
         let mut error: f64 = 0.0;
@@ -102,8 +102,13 @@ impl Centred {
     }
 
     /// Whether every feature is constant.
-    fn is_zero(&self) -> bool {
+    pub(super) fn is_zero(&self) -> bool {
         self.columns.mid().col_iter().all(|c| c.iter().all(|x| *x == 0.0))
+    }
+
+    /// The columns, N x d.
+    pub(super) fn columns(&self) -> &BallMatrix {
+        &self.columns
     }
 
     /// A product of columns i and j in the units of the theory.

@@ -4,6 +4,7 @@ use super::ball::Ball;
 use super::rounding::{TINY, UNIT, add_up, gamma, inner_product_error, mul_up, split, times_power};
 use faer::linalg::matmul::matmul;
 use faer::{Accum, ColRef, Mat, MatRef, Par};
+use std::ops::Range;
 
 /// Below this size a second thread costs more than it brings.
 const PARALLEL: usize = 500;
@@ -107,6 +108,11 @@ impl BallMatrix {
         self.rounded(moved)
     }
 
+    /// The columns with these indices.
+    pub fn selected_columns(&self, indices: &Range<usize>) -> BallMatrix {
+        BallMatrix { mid: self.mid.subcols(indices.start, indices.len()).to_owned(), radius: self.radius }
+    }
+
     /// The matrix of absolute values.
     pub fn abs(mut self) -> BallMatrix {
         self.mid.col_iter_mut().for_each(|column| column.iter_mut().for_each(|x| *x = x.abs()));
@@ -165,30 +171,34 @@ fn norm_up(matrix: MatRef<f64>) -> f64 {
 pub(super) fn norm(matrix: MatRef<f64>) -> Ball {
     // The norm is that of the transpose, and whole columns are read faster.
     let matrix = if matrix.row_stride() == 1 { matrix } else { matrix.transpose() };
-    let entries = || matrix.col_iter().flat_map(|column| column.iter().copied());
-    let largest = entries().fold(0.0, |largest: f64, x| if x.abs() <= largest { largest } else { x.abs() });
-    if largest == 0.0 || !largest.is_finite() {
-        return if largest == 0.0 { Ball::ZERO } else { Ball::UNKNOWN };
-    }
-    let power = split(largest).1.clamp(-1000, 1000);
+    let largest = matrix.col_iter().map(|column| in_lanes(column, 0.0, |largest, x| f64::max(largest, x.abs())));
+    let largest = largest.flatten().fold(0.0, f64::max);
+    let power = if largest > 0.0 && largest.is_finite() { split(largest).1.clamp(-1000, 1000) } else { 0 };
     let factor = times_power(1.0, -power);
-    let sum: f64 = matrix.col_iter().map(|column| sum_of_squares(column, factor)).sum();
+    let squares = matrix.col_iter().map(|column| in_lanes(column, 0.0, |sum, x| sum + (x * factor) * (x * factor)));
+    let sum: f64 = squares.map(|lanes| lanes.iter().sum::<f64>()).sum();
+    if largest == 0.0 && sum == 0.0 {
+        return Ball::ZERO;
+    }
     // No term passes through more roundings than its square and the sums of its column and of the columns.
     let rounding = mul_up(gamma(matrix.nrows() + matrix.ncols() + 1), sum);
     let underflow = tiny(8 * matrix.nrows() * matrix.ncols());
     Ball::new(sum, add_up(rounding, underflow)).sqrt() * Ball::exact(1.0 / factor)
 }
 
-/// The sum of `(x factor)^2`, in eight lanes.
-fn sum_of_squares(column: ColRef<f64>, factor: f64) -> f64 {
-    let mut lanes = [0.0; 8];
-    let squared = |x: &f64| (x * factor) * (x * factor);
-    let Some(column) = column.try_as_col_major() else { return column.iter().map(squared).sum() };
-    let mut chunks = column.as_slice().chunks_exact(lanes.len());
+/// Folds the entries of a column in eight lanes, which the compiler turns into vectors.
+fn in_lanes(column: ColRef<f64>, start: f64, fold: impl Fn(f64, f64) -> f64) -> [f64; 8] {
+    let mut lanes = [start; 8];
+    let Some(contiguous) = column.try_as_col_major() else {
+        column.iter().for_each(|&x| lanes[0] = fold(lanes[0], x));
+        return lanes;
+    };
+    let mut chunks = contiguous.as_slice().chunks_exact(lanes.len());
     for chunk in &mut chunks {
-        lanes.iter_mut().zip(chunk).for_each(|(lane, x)| *lane += squared(x));
+        lanes.iter_mut().zip(chunk).for_each(|(lane, &x)| *lane = fold(*lane, x));
     }
-    lanes.iter().sum::<f64>() + chunks.remainder().iter().map(squared).sum::<f64>()
+    lanes.iter_mut().zip(chunks.remainder()).for_each(|(lane, &x)| *lane = fold(*lane, x));
+    lanes
 }
 
 #[cfg(test)]
@@ -248,6 +258,7 @@ mod tests {
             let factors: Vec<f64> = (0..13).map(|j| factor + f64::from(j)).collect();
             let diagonal = Matrix::from_fn(13, 13, |r, c| if r == c { value(factors[r]) } else { ratio(0, 1) });
             prop_assert!(contains(&a.clone().scaled_columns(&factors), &x.times(&diagonal)));
+            prop_assert!(contains(&a.selected_columns(&(2..7)), &x.select_columns(&[2, 3, 4, 5, 6])));
             let absolute = Matrix::from_fn(4, 13, |r, c| num_traits::Signed::abs(&x.get(r, c)));
             prop_assert!(contains(&a.clone().abs(), &absolute));
             prop_assert!(a.norm().square().contains(&squared_norm(&x)));

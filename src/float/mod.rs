@@ -15,6 +15,7 @@ pub mod encoder;
 pub mod matrix;
 mod rounding;
 pub mod scaled;
+pub mod shares;
 pub mod spectrum;
 mod svd;
 

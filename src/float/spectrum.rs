@@ -74,9 +74,14 @@ impl FloatSpectrum {
 impl FloatContext<'_> {
     /// Enclosures of the singular values of Q, which are those of T after the first.
     pub fn spectrum(&self) -> FloatSpectrum {
+        self.spectrum_near(&decompose(self.residuals().mid()))
+    }
+
+    /// The enclosures that these factors of Q give.
+    pub(super) fn spectrum_near(&self, factors: &Factors) -> FloatSpectrum {
         let n = self.context().n();
         // Q takes sqrt(q) to zero: its rank is less than M, and everything from index M on is zero.
-        let mut singular_values = enclosures(self.residuals(), decompose(self.residuals().mid()));
+        let mut singular_values = enclosures(self.residuals(), factors);
         singular_values.truncate(n.min(self.context().m()) - 1);
         singular_values.resize(n - 1, Ball::ZERO);
         FloatSpectrum { singular_values }
@@ -89,18 +94,79 @@ impl FloatContext<'_> {
 /// By Weyl, `|s_i(Q) - s_i(U S V^T)| <= ||Q - U S V^T||`. By Ostrowski, `s_i(U S V^T)` is `s_i` times a
 /// factor between the products of the smallest and of the largest singular values of U and V, whose
 /// squares are within `||U^T U - I||` and `||V^T V - I||` of 1.
-fn enclosures(q: &BallMatrix, factors: Factors) -> Vec<Ball> {
-    let Factors { left, mut values, right } = factors;
-    let (left, right) = (BallMatrix::exact(left), BallMatrix::exact(right));
+fn enclosures(q: &BallMatrix, factors: &Factors) -> Vec<Ball> {
+    let (left, right) = (BallMatrix::exact(factors.left.clone()), BallMatrix::exact(factors.right.clone()));
     let defect = f64::max(defect(&left), defect(&right));
-    let product = left.scaled_columns(&values).times_transposed(&right);
+    let product = left.scaled_columns(&factors.values).times_transposed(&right);
     let residual = product.minus(q).norm_up();
-    values.iter_mut().for_each(|s| *s = s.abs());
+    let mut values: Vec<f64> = factors.values.iter().map(|s| s.abs()).collect();
     values.sort_by(|a, b| b.total_cmp(a));
     values.iter().map(|&s| Ball::new(s, add_up(residual, mul_up(defect, s)))).collect()
 }
 
 /// `||U^T U - I||` or more.
-fn defect(u: &BallMatrix) -> f64 {
+pub(super) fn defect(u: &BallMatrix) -> f64 {
     u.transposed_times(u).minus_identity().norm_up()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use faer::Mat;
+
+    /// Values 3/4, 1/2, 1/4 in a matrix that is known to `1/1000`.
+    fn diagonal() -> BallMatrix {
+        BallMatrix::new(Mat::from_fn(4, 3, |r, c| if r == c { 0.75 - 0.25 * c as f64 } else { 0.0 }), 1e-3)
+    }
+
+    fn assert_enclosed(factors: &Factors) {
+        let balls = enclosures(&diagonal(), factors);
+        for (ball, value) in balls.iter().zip([0.75, 0.5, 0.25]) {
+            // The matrix meant may be off by its radius in any direction.
+            assert!(ball.lower() <= value - 1e-3 && ball.upper() >= value + 1e-3, "{ball:?} {value}");
+        }
+    }
+
+    #[test]
+    fn good_factors_give_close_enclosures() {
+        let factors = decompose(diagonal().mid());
+        assert_enclosed(&factors);
+        assert!(enclosures(&diagonal(), &factors).iter().all(|ball| ball.radius() < 1.001e-3));
+    }
+
+    #[test]
+    fn enclosures_do_not_trust_the_factors() {
+        for place in 0..3 {
+            for wrong in [-1.0, 0.0, 0.1, 1.5, 100.0] {
+                let mut factors = decompose(diagonal().mid());
+                factors.values[place] = wrong;
+                assert_enclosed(&factors);
+                let mut factors = decompose(diagonal().mid());
+                factors.left[(place, 0)] += wrong;
+                factors.right[(0, place)] -= wrong;
+                assert_enclosed(&factors);
+            }
+        }
+        let mut swapped = decompose(diagonal().mid());
+        swapped.values.swap(0, 2);
+        assert_enclosed(&swapped);
+        let zeros = Factors { left: Mat::zeros(4, 3), values: vec![0.0; 3], right: Mat::zeros(3, 3) };
+        assert_enclosed(&zeros);
+        let mut no_numbers = decompose(diagonal().mid());
+        no_numbers.left[(1, 1)] = f64::NAN;
+        assert!(
+            enclosures(&diagonal(), &no_numbers)
+                .iter()
+                .all(|ball| *ball == Ball::UNKNOWN || ball.radius().is_infinite())
+        );
+    }
+
+    #[test]
+    fn terms_outside_the_spectrum_are_undefined() {
+        let spectrum = FloatSpectrum::of(&Context::from_counts(&[[1, 2], [2, 1]]).unwrap());
+        assert!(spectrum.singular_value(0).is_err() && spectrum.singular_value(2).is_err());
+        assert!(spectrum.singular_value(1).is_ok());
+        let point = FloatSpectrum::of(&Context::from_counts(&[[1, 2]]).unwrap());
+        assert!(point.singular_values().is_empty() && point.decay_rate().is_err());
+    }
 }

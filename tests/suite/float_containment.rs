@@ -181,10 +181,35 @@ fn check_encoder(context: &Context, phi: &Encoder<X>) -> Result<(), String> {
     Ok(())
 }
 
+/// The shares make 1, and weighted with powers of the eigenvalues they make
+/// `<f~, K^k f~> / ||f~||^2 = sum s_i^{2k} share_i`.
+fn check_shares(context: &Context) -> Result<(), String> {
+    let (float, f) = (FloatContext::of(context), context.centred(&task(context)));
+    let Ok(shares) = float.shares(&task(context)) else {
+        return if f.is_zero() { Ok(()) } else { Err("the shares of a function that varies are defined".into()) };
+    };
+    let eigenvalues = float.spectrum().eigenvalues();
+    let mut powered = f.clone();
+    for power in 0..4 {
+        let weight = |s: &Ball| (0..power).fold(Ball::ONE, |product, _| product * *s);
+        let group = |indices: &std::ops::Range<usize>| {
+            let weights = || eigenvalues[indices.start - 1..indices.end - 1].iter().map(weight);
+            let lower = weights().map(Ball::lower).fold(f64::INFINITY, f64::min);
+            Ball::between(lower, weights().map(Ball::upper).fold(0.0, f64::max))
+        };
+        let sum: Ball = shares.iter().map(|share| share.share * group(&share.indices)).sum();
+        check("moment of shares", sum, &(context.inner(&f, &powered) / context.norm_squared(&f)))?;
+        powered = context.expect::<X>(&context.expect::<A>(&powered));
+    }
+    let covered: Vec<usize> = shares.iter().flat_map(|share| share.indices.clone()).collect();
+    if covered == (1..context.n()).collect::<Vec<_>>() { Ok(()) } else { Err(format!("{covered:?} is not all")) }
+}
+
 fn check_all(context: &Context) -> Result<(), String> {
     check_spectrum(context, FloatSpectrum::of(context).singular_values())?;
     check_association(context)?;
     check_compatibility(context)?;
+    check_shares(context)?;
     encoders(context).iter().try_for_each(|phi| check_encoder(context, phi))
 }
 
@@ -261,6 +286,23 @@ fn quantities_of_the_spectrum_contain_their_values_where_it_is_rational() {
     let spectrum = FloatSpectrum::of(&ties);
     check("tau_2", spectrum.tau(2, &ratio(1, 2), 3).unwrap(), &(ratio(36, 35) + ratio(1, 3))).unwrap();
     approx::assert_relative_eq!(spectrum.decay_rate().unwrap().mid(), 36f64.ln() / 3.0, max_relative = 1e-14);
+}
+
+/// In a table that depends on `x - a mod 4` the singular functions are the characters of the cyclic group.
+#[test]
+fn shares_on_the_characters_of_a_cyclic_group() {
+    let circulant = table(4, 4, |x, a| ratio([4, 2, 1, 1][(4 + x - a) % 4], 1));
+    let float = FloatContext::of(&circulant);
+    let f = Function::<X>::new([5, 1, 2, 0].map(|v| ratio(v, 1)).to_vec());
+    let shares = float.shares(&f).unwrap();
+    // f~ = 3, -1, 0, -2 has the product 6/4 with the character 1, -1, 1, -1, and the squared norm 14/4.
+    assert_eq!(shares.iter().map(|s| s.indices.clone()).collect::<Vec<_>>(), [1..3, 3..4]);
+    let sign = ratio(36, 56);
+    check("character of order 2", shares[1].share, &sign).unwrap();
+    check("tied pair", shares[0].share, &(ratio(1, 1) - sign)).unwrap();
+    assert!(shares.iter().all(|s| s.share.radius() < 1e-12), "{shares:?}");
+    let smooth = FloatContext::of(&fifty()).shares(&task(&fifty())).unwrap();
+    assert!(smooth.len() > 40 && smooth[..20].iter().all(|s| s.share.radius() < 1e-6), "{smooth:?}");
 }
 
 /// The exact value of `exp(T I)` is `prod (C T / (r c))^C`, a rational.
