@@ -26,6 +26,9 @@ pub trait Side: Copy + Debug + PartialEq + sealed::Sealed {
     /// The names of the points on this side.
     fn labels(context: &Context) -> &[String];
 
+    /// The names of the points on this side that had zero mass.
+    fn removed(context: &Context) -> &[String];
+
     /// The joint weight of a point here and a point on the other side.
     fn weight(context: &Context, here: usize, there: usize) -> &BigInt;
 }
@@ -40,6 +43,10 @@ impl Side for X {
 
     fn labels(context: &Context) -> &[String] {
         context.x_labels()
+    }
+
+    fn removed(context: &Context) -> &[String] {
+        &context.removed().x
     }
 
     fn weight(context: &Context, here: usize, there: usize) -> &BigInt {
@@ -57,6 +64,10 @@ impl Side for A {
 
     fn labels(context: &Context) -> &[String] {
         context.a_labels()
+    }
+
+    fn removed(context: &Context) -> &[String] {
+        &context.removed().a
     }
 
     fn weight(context: &Context, here: usize, there: usize) -> &BigInt {

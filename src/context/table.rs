@@ -1,5 +1,6 @@
 //! The joint table.
 
+use super::limits::{MAX_CELLS, MAX_POINTS, affordable_denominator, too_many_cells};
 use super::side::{A, Side, X};
 use crate::error::Error;
 use crate::exact::matrix::Matrix;
@@ -8,9 +9,6 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, Zero};
 use std::collections::HashSet;
-
-/// The most rows or columns a context may have.
-pub const MAX_POINTS: usize = 1 << 16;
 
 /// A joint distribution `P(x, a)` on finite X and A, as integer weights over their total.
 ///
@@ -49,8 +47,9 @@ impl Context {
     /// The context with these weights, one row for each x. Weights need not sum to 1: they are divided by
     /// their sum.
     ///
-    /// Errs on ragged or empty rows, a negative weight, weights that are all zero, a label that is given
-    /// twice, or more than [`MAX_POINTS`] points on a side.
+    /// Errs on ragged or empty rows, a negative weight, weights that are all zero, a label that is
+    /// blank or given twice, and beyond [`MAX_POINTS`], [`MAX_CELLS`], [`MAX_DENOMINATOR_BITS`](super::MAX_DENOMINATOR_BITS) or
+    /// [`MAX_BITS`](super::MAX_BITS).
     pub fn new(x_labels: Vec<String>, a_labels: Vec<String>, rows: &[Vec<Rational>]) -> Result<Context, Error> {
         validate(&x_labels, &a_labels, rows)?;
         let keep_x: Vec<usize> = (0..rows.len()).filter(|&x| rows[x].iter().any(|w| !w.is_zero())).collect();
@@ -60,9 +59,9 @@ impl Context {
         }
         let mut weights = Vec::with_capacity(keep_x.len() * keep_a.len());
         let kept = || keep_x.iter().flat_map(|&x| keep_a.iter().map(move |&a| &rows[x][a]));
-        let denominator = kept().fold(BigInt::one(), |lcm, w| lcm.lcm(w.denom()));
+        let denominator = affordable_denominator(kept)?;
         weights.extend(kept().map(|w| w.numer() * (&denominator / w.denom())));
-        let common = weights.iter().fold(BigInt::zero(), |gcd, w| gcd.gcd(w));
+        let common = common_factor(&weights);
         weights.iter_mut().for_each(|w| *w /= &common);
         let (x_labels, removed_x) = split(x_labels, &keep_x);
         let (a_labels, removed_a) = split(a_labels, &keep_a);
@@ -242,6 +241,9 @@ fn validate(x_labels: &[String], a_labels: &[String], rows: &[Vec<Rational>]) ->
         let found = rows.len().max(a_labels.len());
         return Err(Error::new(format!("expected at most {MAX_POINTS} rows and columns, found {found}")));
     }
+    if rows.len() * a_labels.len() > MAX_CELLS {
+        return Err(Error::new(too_many_cells(rows.len(), a_labels.len())));
+    }
     for (label, row) in x_labels.iter().zip(rows) {
         if row.len() != a_labels.len() {
             let (found, expected) = (row.len(), a_labels.len());
@@ -259,7 +261,22 @@ fn validate(x_labels: &[String], a_labels: &[String], rows: &[Vec<Rational>]) ->
     distinct::<A>(a_labels)
 }
 
+/// The greatest common divisor of weights that are not all zero.
+fn common_factor(weights: &[BigInt]) -> BigInt {
+    let mut common = BigInt::zero();
+    for weight in weights {
+        if common.is_one() {
+            break;
+        }
+        common = if common.is_zero() { weight.clone() } else { common.gcd(&(weight % &common)) };
+    }
+    common
+}
+
 fn distinct<S: Side>(labels: &[String]) -> Result<(), Error> {
+    if labels.iter().any(|l| l.trim().is_empty()) {
+        return Err(Error::new(format!("expected labels on {}, found a blank one", S::NAME)));
+    }
     let mut seen = HashSet::new();
     match labels.iter().find(|l| !seen.insert(*l)) {
         Some(twice) => Err(Error::new(format!("expected distinct labels on {}, found {twice:?} twice", S::NAME))),
@@ -307,11 +324,22 @@ mod tests {
             (vec!["u"], vec!["s", "t"], vec![row(&[0, 0])], "only zeros"),
             (vec!["u", "u"], vec!["s"], vec![row(&[1]), row(&[1])], "distinct labels on X, found \"u\" twice"),
             (vec!["u"], vec!["s", "s"], vec![row(&[1, 1])], "distinct labels on A, found \"s\" twice"),
+            (vec!["u"], vec!["s", " "], vec![row(&[1, 1])], "expected labels on A, found a blank one"),
             (vec!["u"], vec!["s"], vec![row(&[1]), row(&[1])], "a label for each of 2 rows, found 1"),
         ] {
             let error = Context::new(labels(&x), labels(&a), &rows).unwrap_err();
             assert!(error.message().contains(message), "{error}");
         }
+    }
+
+    /// Each number is short, their common denominator is not.
+    #[test]
+    fn unlike_fractions_without_end_are_refused() {
+        let power = |k: u32| Rational::new(BigInt::one(), BigInt::from(3).pow(k) + 1);
+        let rows: Vec<Vec<Rational>> = (1..400).map(|k| vec![power(k)]).collect();
+        assert!(Context::unlabelled(&rows[..50]).is_ok());
+        let error = Context::unlabelled(&rows).unwrap_err();
+        assert!(error.message().contains("a common denominator of at most 32768 bits"), "{error}");
     }
 
     #[test]

@@ -128,6 +128,13 @@ impl Dyadic {
         Dyadic::quotient(value.numer(), value.denom(), bits, towards)
     }
 
+    /// An integer multiple m of one `2^-bits`-th that is near `n/d`, as the integer m.
+    pub(crate) fn quotient_near(n: &Dyadic, d: &Dyadic, bits: i64) -> Dyadic {
+        let quotient = Dyadic::quotient(n.mantissa(), d.mantissa(), (bits + 4).max(4) as u64, Towards::Below);
+        let scaled = quotient.shifted(n.exponent - d.exponent + bits);
+        Dyadic::new(scaled.to_multiple(0, Towards::Below), 0)
+    }
+
     /// `n/d` rounded to about `bits` bits of mantissa; `d` must not be zero.
     pub(crate) fn quotient(n: &BigInt, d: &BigInt, bits: u64, towards: Towards) -> Dyadic {
         if n.is_zero() {
@@ -171,8 +178,7 @@ impl Add for &Dyadic {
             return self.clone();
         }
         let exponent = self.exponent.min(other.exponent);
-        let aligned = |d: &Dyadic| &d.mantissa << (d.exponent - exponent);
-        Dyadic::new(aligned(self) + aligned(other), exponent)
+        Dyadic::new(self.to_multiple(exponent, Towards::Below) + other.to_multiple(exponent, Towards::Below), exponent)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Dense rational matrices, kept as integers over one common denominator.
 
-use super::rational::Rational;
+use super::rational::{Rational, common_denominator};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, Zero};
@@ -30,7 +30,7 @@ impl Matrix {
 
     /// A matrix of rationals, row-major.
     pub fn rational(rows: usize, columns: usize, values: &[Rational]) -> Matrix {
-        let denominator = values.iter().fold(BigInt::one(), |lcm, v| lcm.lcm(v.denom()));
+        let denominator = common_denominator(values, u64::MAX).expect("no limit");
         let entries = values.iter().map(|v| v.numer() * (&denominator / v.denom())).collect();
         Matrix::over(rows, columns, entries, denominator)
     }

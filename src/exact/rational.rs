@@ -1,6 +1,7 @@
 //! Rational numbers as text: exact in, exact or correctly rounded out.
 
 use num_bigint::{BigInt, Sign};
+use num_integer::Integer;
 use num_traits::{One, Pow, Signed, Zero};
 use std::fmt;
 
@@ -29,6 +30,24 @@ pub fn integer(n: impl Into<BigInt>) -> Rational {
 /// The fraction `n/d`. Panics if `d` is zero.
 pub fn ratio(n: impl Into<BigInt>, d: impl Into<BigInt>) -> Rational {
     Rational::new(n.into(), d.into())
+}
+
+/// The least common denominator of the values; `None` as soon as it has more than `most_bits` bits.
+pub fn common_denominator<'a>(values: impl IntoIterator<Item = &'a Rational>, most_bits: u64) -> Option<BigInt> {
+    let mut common = BigInt::one();
+    for value in values {
+        common *= missing_factor(&common, value.denom());
+        if common.bits() > most_bits {
+            return None;
+        }
+    }
+    Some(common)
+}
+
+/// What `common` has to be multiplied with to be a multiple of `divisor`: `divisor / gcd(common, divisor)`.
+pub(crate) fn missing_factor(common: &BigInt, divisor: &BigInt) -> BigInt {
+    // The remainder first: `gcd` subtracts, which is slow where one number is much longer than the other.
+    divisor / (common % divisor).gcd(divisor)
 }
 
 /// Reads `12`, `-0.125`, `1.5e-3` or `3/7`, exactly.
@@ -157,6 +176,14 @@ mod tests {
         ] {
             assert_eq!(parse_rational(text).as_ref(), Ok(&expected), "{text}");
         }
+    }
+
+    #[test]
+    fn a_common_denominator_is_the_least() {
+        let values = [ratio(1, 6), ratio(5, 4), ratio(2, 1), ratio(-1, 9)];
+        assert_eq!(common_denominator(&values, 6), Some(BigInt::from(36)));
+        assert_eq!(common_denominator(&values, 5), None, "36 has 6 bits");
+        assert_eq!(common_denominator([], 1), Some(BigInt::one()));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Every float result contains the exact value: over whole scopes of small tables, over random ones, and
 //! over special ones. Balls that are too small are told from those that are not.
+#![allow(clippy::float_arithmetic)] // floats are tested here
 
 use contexture::context::{A, Context, Encoder, Function, X};
 use contexture::exact::elimination::{inertia, inverse};

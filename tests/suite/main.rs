@@ -1,4 +1,21 @@
-//! Tests across the rooms, in one binary.
-#![allow(clippy::float_arithmetic)] // floats are tested here
+//! Tests that cross files: laws over whole families of contexts, naive twins, bad input, the order of the
+//! rooms.
 
+mod bad_input;
+mod files;
 mod float_containment;
+mod foundations;
+mod generators;
+mod layering;
+mod reading;
+#[path = "../../benches/tables.rs"]
+mod tables;
+mod twins;
+
+/// The benchmark's tables are those on which `benches/peers` times other software.
+#[test]
+fn benchmark_tables_are_pinned() {
+    let table = tables::counts(5, tables::SEED);
+    assert_eq!(table[..8], [14, 6, 0, 19, 12, 12, 14, 17]);
+    assert_eq!(tables::counts(200, tables::SEED).iter().sum::<u64>(), 398_395);
+}

@@ -1,4 +1,8 @@
-//! Arithmetic modulo primes.
+//! Arithmetic modulo primes, and the way back to the integers.
+
+pub mod hessenberg;
 pub mod lanczos;
 pub mod lanes;
+mod polynomial;
 pub mod prime;
+pub mod reconstruct;
