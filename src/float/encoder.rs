@@ -141,18 +141,60 @@ impl Span {
     fn of(centred: &Centred) -> Result<Span, NotVerified> {
         let Factors { values, right, .. } = decompose(centred.columns.mid());
         let inverses: Vec<f64> = values.iter().map(|s| 1.0 / s).collect();
-        let basis = centred.columns.times(&BallMatrix::exact(right).scaled_columns(&inverses));
-        let defect = basis.transposed_times(&basis).minus_identity().norm_up();
+        let span = Span::with_basis(centred.columns.times(&BallMatrix::exact(right).scaled_columns(&inverses)));
         // With more features than points W has too few columns to span them.
-        if defect < 1.0 && basis.columns() == centred.columns.columns() {
-            Ok(Span { basis, defect })
+        if span.defect < 1.0 && span.basis.columns() == centred.columns.columns() {
+            Ok(span)
         } else {
             Err(NotVerified { premise: "the covariance of the encoder is invertible" })
         }
     }
 
+    fn with_basis(basis: BallMatrix) -> Span {
+        let defect = basis.transposed_times(&basis).minus_identity().norm_up();
+        Span { basis, defect }
+    }
+
     /// A ball around 1 that contains the eigenvalues of `(W^T W)^{-1}`.
     fn inverse_gram(&self) -> Ball {
         Ball::new(1.0, div_up(self.defect, sub_down(1.0, self.defect)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exact::rational::ratio;
+
+    #[test]
+    fn a_basis_need_not_be_orthonormal() {
+        for length in [0.8, 1.0, 1.25] {
+            let span =
+                Span::with_basis(BallMatrix::exact(Mat::from_fn(2, 1, |x, _| if x == 0 { length } else { 0.0 })));
+            assert!(span.inverse_gram().lower() <= 1.0 / (length * length));
+            assert!(span.inverse_gram().upper() >= 1.0 / (length * length));
+        }
+    }
+
+    #[test]
+    fn dependent_or_too_many_features_are_not_verified() {
+        let context = Context::from_counts(&[[3, 1], [1, 2], [2, 2]]).unwrap();
+        let float = FloatContext::of(&context);
+        let f = Function::indicator(3, 0);
+        let features = |d: usize, value: fn(usize, usize) -> i64| {
+            Encoder::new(Matrix::from_fn(3, d, |x, j| ratio(value(x, j), 1)))
+        };
+        for (phi, verified) in [
+            (features(2, |x, j| (x as i64 + 1).pow(j as u32 + 1)), true),
+            (features(2, |x, j| (x as i64) * (j as i64 + 1)), false),
+            (features(1, |_, _| 5), false),
+            (features(3, |x, j| i64::from(x == j)), false),
+            (features(4, |x, j| (x * x + j) as i64), false),
+            (features(0, |_, _| 0), true),
+        ] {
+            assert_eq!(float.ratio_trace(&phi).is_ok(), verified, "{phi:?}");
+            assert_eq!(float.probe_error(&phi, &f).is_ok(), verified, "{phi:?}");
+        }
+        assert!(float.compatibility_squared(&Function::one(3)).is_err());
     }
 }

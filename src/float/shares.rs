@@ -111,3 +111,27 @@ impl Projector {
 fn fraction(ball: Ball) -> Ball {
     if ball.radius() <= 0.5 { ball } else { Ball::between(0.0, 1.0) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use faer::Mat;
+
+    /// Of the exact eigenvectors e_1, e_2 the shares are known; the vectors proposed are turned or too long.
+    #[test]
+    fn shares_do_not_trust_the_vectors() {
+        let q = BallMatrix::exact(Mat::from_fn(3, 3, |r, c| if r == c { [0.75, 0.25, 0.0][r] } else { 0.0 }));
+        let balls = FloatSpectrum::from_balls(vec![Ball::new(0.75, 1e-12), Ball::new(0.25, 1e-12)]);
+        for (turn, length) in [(0.0, 1.0), (0.01, 1.0), (0.1, 1.0), (0.0, 1.1), (1.5, 1.0)] {
+            let (sin, cos) = f64::sin_cos(turn);
+            let turned = [[cos, -sin], [sin, cos], [0.0, 0.0]];
+            let vectors = BallMatrix::exact(Mat::from_fn(3, 2, |r, c| turned[r][c] * length));
+            let projector = Projector::new(&q, vectors, vec![0.75, 0.25]);
+            for (group, inside) in [(0..1, 0.36), (1..2, 0.64), (0..2, 1.0)] {
+                let f = BallMatrix::exact(Mat::from_fn(3, 1, |r, _| [3.0, 4.0, 0.0][r]));
+                let share = projector.share(&balls, &group, &f);
+                assert!(share.lower() <= inside && inside <= share.upper(), "{turn} {length} {group:?} {share:?}");
+            }
+        }
+    }
+}

@@ -23,6 +23,12 @@ impl FloatSpectrum {
         FloatContext::of(context).spectrum()
     }
 
+    /// A spectrum with these enclosures.
+    #[cfg(test)]
+    pub(super) fn from_balls(singular_values: Vec<Ball>) -> FloatSpectrum {
+        FloatSpectrum { singular_values }
+    }
+
     /// `s_1, ..., s_{N-1}`; empty if X is one point.
     pub fn singular_values(&self) -> &[Ball] {
         &self.singular_values
@@ -150,6 +156,11 @@ mod tests {
         let mut swapped = decompose(diagonal().mid());
         swapped.values.swap(0, 2);
         assert_enclosed(&swapped);
+        // The right product from a left factor that is twice too long.
+        let mut long = decompose(diagonal().mid());
+        long.values.iter_mut().for_each(|s| *s /= 2.0);
+        long.left.col_iter_mut().for_each(|column| column.iter_mut().for_each(|x| *x *= 2.0));
+        assert_enclosed(&long);
         let zeros = Factors { left: Mat::zeros(4, 3), values: vec![0.0; 3], right: Mat::zeros(3, 3) };
         assert_enclosed(&zeros);
         let mut no_numbers = decompose(diagonal().mid());
