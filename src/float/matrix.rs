@@ -33,7 +33,7 @@ impl BallMatrix {
         BallMatrix { mid, radius: 0.0 }
     }
 
-    /// The matrix whose entries are known to a relative error, plus [`TINY`] for underflow.
+    /// The matrix whose entries are known to a relative error, apart from underflow.
     pub fn relative(mid: Mat<f64>, error: f64) -> BallMatrix {
         let radius = relative_radius(mid.as_ref(), error);
         BallMatrix { mid, radius }
