@@ -6,7 +6,7 @@ use super::matrix::Matrix;
 use super::modular::hessenberg::{self, Square};
 use super::modular::lanczos::{Table, Tridiagonal};
 use super::modular::lanes::LANES;
-use super::modular::prime::{Field, primes_below};
+use super::modular::prime::{FAST_BITS, Field, primes_below};
 use super::modular::reconstruct::{Image, reconstruct_bounded};
 use super::polynomial::{Polynomial, residue};
 use num_bigint::BigInt;
@@ -26,8 +26,8 @@ pub fn pencil_polynomial(c: &Matrix, b: &Matrix) -> Option<Polynomial> {
     let row_size = |i: usize| (0..n).map(|j| c.entry(i, j).abs() + b.entry(i, j).abs()).sum::<BigInt>();
     let bits: u64 = (0..n).map(|i| row_size(i).bits()).sum();
     let mut images: Vec<Image> = Vec::new();
-    let mut primes = primes_below(62);
-    while images.len() as u64 * 61 <= bits + 2 {
+    let mut primes = primes_below(FAST_BITS);
+    while images.len() as u64 * u64::from(FAST_BITS - 1) <= bits + 2 {
         let prime = primes.next().expect("enough primes");
         let field = Field::new(prime);
         let modulo = |m: &Matrix| -> Square {
