@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod files;
+mod float_containment;
 mod foundations;
 mod generators;
 mod layering;
