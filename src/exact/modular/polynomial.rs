@@ -55,7 +55,7 @@ mod tests {
         assert_eq!(field.gcd(vec![2, 4, 1], vec![6, 2, 1, 0]), [5, 1]);
         assert_eq!(field.gcd(vec![2, 4, 1], vec![3]), [1]);
         assert_eq!(field.gcd(vec![], vec![0, 3]), [0, 1]);
-        assert_eq!(field.gcd(vec![], vec![]), []);
+        assert!(field.gcd(vec![], vec![]).is_empty());
         assert_eq!(field.value(&[2, 4, 1], 2), 0);
         assert_eq!(field.value(&[2, 4, 1], 3), 2);
     }
