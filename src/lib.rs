@@ -6,3 +6,4 @@ pub mod error;
 pub mod exact;
 
 pub mod context;
+pub mod quantity;

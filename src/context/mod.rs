@@ -1,5 +1,6 @@
 //! A context: the joint table of an input X and a context variable A, and what lives on it.
 
+pub mod eigenspace;
 pub mod encoder;
 pub mod function;
 pub mod gallery;
@@ -10,6 +11,7 @@ pub mod spectrum;
 mod table;
 pub mod write;
 
+pub use eigenspace::Eigenspace;
 pub use encoder::Encoder;
 pub use function::Function;
 pub use limits::{MAX_BITS, MAX_CELLS, MAX_DENOMINATOR_BITS, MAX_POINTS};

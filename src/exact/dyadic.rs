@@ -178,8 +178,7 @@ impl Add for &Dyadic {
             return self.clone();
         }
         let exponent = self.exponent.min(other.exponent);
-        let aligned = |d: &Dyadic| &d.mantissa << (d.exponent - exponent);
-        Dyadic::new(aligned(self) + aligned(other), exponent)
+        Dyadic::new(self.to_multiple(exponent, Towards::Below) + other.to_multiple(exponent, Towards::Below), exponent)
     }
 }
 

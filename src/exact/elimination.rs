@@ -170,9 +170,9 @@ fn bring_pivot(a: &mut [Vec<BigInt>], k: usize) -> bool {
     }
     let off_diagonal = (k..n).flat_map(|i| (i + 1..n).map(move |j| (i, j))).find(|&(i, j)| !a[i][j].is_zero());
     let Some((i, j)) = off_diagonal else { return false };
-    for c in k..n {
-        let added = a[j][c].clone();
-        a[i][c] += added;
+    let row_j = a[j].clone();
+    for (value, added) in a[i].iter_mut().zip(&row_j).skip(k) {
+        *value += added;
     }
     for row in &mut a[k..n] {
         let added = row[j].clone();

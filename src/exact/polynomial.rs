@@ -124,7 +124,7 @@ impl Polynomial {
     pub fn divided_by(&self, other: &Polynomial) -> Option<Polynomial> {
         assert!(!other.is_zero(), "a division by the zero polynomial");
         let mut rest = self.coefficients.clone();
-        let steps = (self.coefficients.len() + 1).checked_sub(other.coefficients.len()).unwrap_or(0);
+        let steps = (self.coefficients.len() + 1).saturating_sub(other.coefficients.len());
         let mut quotient = vec![BigInt::zero(); steps];
         for k in (0..steps).rev() {
             let (q, r) = rest[k + other.degree()].div_rem(other.coefficients.last()?);

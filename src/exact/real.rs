@@ -31,6 +31,8 @@ enum Node {
     SquareRoot(Real),
     /// The argument is positive.
     Logarithm(Real),
+    /// Of at least one number.
+    Minimum(Vec<Real>),
 }
 
 /// Signs are looked for up to this many bits.
@@ -103,6 +105,17 @@ impl Real {
             others.push(Real::from(constant));
         }
         if others.len() == 1 { others.remove(0) } else { Real(Arc::new(Node::Product(others))) }
+    }
+
+    /// The least of some numbers, whichever it is; `None` of no numbers.
+    pub fn minimum(numbers: impl IntoIterator<Item = Real>) -> Option<Real> {
+        let numbers: Vec<Real> = numbers.into_iter().collect();
+        let rationals: Option<Vec<&Rational>> = numbers.iter().map(Real::as_rational).collect();
+        match rationals {
+            Some(rationals) => rationals.into_iter().min().map(|r| Real::from(r.clone())),
+            None if numbers.len() == 1 => numbers.into_iter().next(),
+            None => Some(Real(Arc::new(Node::Minimum(numbers)))),
+        }
     }
 
     /// The sum.
@@ -207,6 +220,11 @@ impl Real {
             Node::Quotient(a, b) => a.with_bits(bits)?.div(&b.with_bits(bits)?, bits)?,
             Node::SquareRoot(a) => a.with_bits(bits)?.sqrt(bits),
             Node::Logarithm(a) => a.with_bits(bits)?.ln(bits)?,
+            Node::Minimum(numbers) => {
+                let known: Vec<Enclosure> = numbers.iter().map(|n| n.with_bits(bits)).collect::<Option<_>>()?;
+                let least = |end: fn(&Enclosure) -> &Dyadic| known.iter().map(end).min().cloned();
+                Enclosure::new(least(Enclosure::lower)?, least(Enclosure::upper)?)
+            }
         })
     }
 
@@ -320,6 +338,8 @@ mod tests {
         assert_eq!(sum.at_most(&other), Truth::Unknown(Exhausted::Bits(SIGN_BITS)));
         assert_eq!(sum.decimal(20), "3.14626436994197234233");
         assert!(sum.enclose(500).width() <= Dyadic::new(1, -500));
+        let least = Real::minimum([sqrt(3), sqrt(2), other.clone()]).unwrap();
+        assert_eq!(least.decimal(15), sqrt(2).decimal(15));
         assert_eq!(sqrt(2).minus(&sqrt(3)).abs().unwrap().decimal(5), "0.31784");
     }
 

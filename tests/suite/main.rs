@@ -1,5 +1,20 @@
-//! What concerns more than one file of the library: laws, twins, bad input.
+//! Tests that cross files: laws over whole families of contexts, naive twins, bad input, the order of the
+//! rooms.
 
 mod bad_input;
 mod files;
+mod foundations;
+mod generators;
+mod layering;
 mod reading;
+#[path = "../../benches/tables.rs"]
+mod tables;
+mod twins;
+
+/// The benchmark's tables are those on which `benches/peers` times other software.
+#[test]
+fn benchmark_tables_are_pinned() {
+    let table = tables::counts(5, tables::SEED);
+    assert_eq!(table[..8], [14, 6, 0, 19, 12, 12, 14, 17]);
+    assert_eq!(tables::counts(200, tables::SEED).iter().sum::<u64>(), 398_395);
+}

@@ -188,7 +188,7 @@ impl<'a> Run<'a> {
             row_inverses: inverses(moduli, &row_sums),
             column_inverses: inverses(moduli, &residues(moduli, &table.column_sums)),
             row_sums,
-            digit: moduli.from_residues(|p| (1 << table.shift) % p),
+            digit: moduli.lanes_of(|p| (1 << table.shift) % p),
             start: Vec::new(),
             alive: [true; LANES],
             basis: Vec::new(),
@@ -199,7 +199,7 @@ impl<'a> Run<'a> {
             seed: 0x9E37_79B9_7F4A_7C15,
         };
         run.start = match start {
-            Some(t) => t.iter().map(|t| moduli.from_residues(|p| signed_remainder(t, p))).collect(),
+            Some(t) => t.iter().map(|t| moduli.lanes_of(|p| signed_remainder(t, p))).collect(),
             None => run.random_vector(),
         };
         run
@@ -384,14 +384,14 @@ impl<'a> Run<'a> {
             let mut z = self.seed;
             z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
             z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-            *v = self.moduli.from_residues(|p| (z ^ (z >> 31)) % p);
+            *v = self.moduli.lanes_of(|p| (z ^ (z >> 31)) % p);
         }
         v
     }
 }
 
 fn residues(moduli: &Moduli, integers: &[BigUint]) -> Vec<Lanes> {
-    integers.iter().map(|n| moduli.from_residues(|p| remainder(n, p))).collect()
+    integers.iter().map(|n| moduli.lanes_of(|p| remainder(n, p))).collect()
 }
 
 #[inline(always)]

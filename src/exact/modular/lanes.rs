@@ -139,7 +139,7 @@ impl Moduli {
     }
 
     /// Residues of one unsigned integer per lane.
-    pub(crate) fn from_residues(&self, residues: impl Fn(u64) -> u64) -> Lanes {
+    pub(crate) fn lanes_of(&self, residues: impl Fn(u64) -> u64) -> Lanes {
         self.reduce(Lanes(self.primes.map(|p| {
             let r = residues(p);
             debug_assert!(r < p);

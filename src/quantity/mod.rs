@@ -1,0 +1,5 @@
+//! What the theory derives from a context.
+
+pub mod compatibility;
+pub mod encoder;
+pub mod learning;
