@@ -7,6 +7,7 @@ mod foundations;
 mod generators;
 mod layering;
 mod reading;
+mod worst_case_error;
 #[path = "../../benches/tables.rs"]
 mod tables;
 mod twins;
