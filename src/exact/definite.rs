@@ -41,15 +41,8 @@ impl PsdWitness {
             Ordering::Equal => Some(PsdWitness::Exact),
             Ordering::Greater => {
                 // Definite, so that some precision is enough.
-                let mut bits = CHEAP;
-                while bits < u64::MAX / 2 {
-                    bits *= 2;
-                    let found = factor(matrix, bits);
-                    if found.is_some() {
-                        return found;
-                    }
-                }
-                None
+                let mut finer = std::iter::successors(Some(2 * CHEAP), |bits: &u64| bits.checked_mul(2));
+                Some(finer.find_map(|bits| factor(matrix, bits)).expect("a definite matrix has a factor"))
             }
         }
     }

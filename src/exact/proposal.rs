@@ -58,3 +58,19 @@ pub fn balance(e: &[f64], m: &[f64], most: f64) -> Option<Dyadic> {
     }
     right.is_finite().then(|| Dyadic::from_f64(right))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn balance_is_where_the_slopes_turn() {
+        // max(1 - t, t)
+        let t = balance(&[1.0, 0.0, 0.0, 0.0], &[-1.0, 0.0, 0.0, 1.0], 8.0).unwrap().to_f64();
+        assert!((t - 0.5).abs() < 1e-12, "{t}");
+        // max over y of 2 y0 y1 + t (y1^2 - y0^2): sqrt(1 + t^2), least at the end.
+        let t = balance(&[0.0, 1.0, 1.0, 0.0], &[-1.0, 0.0, 0.0, 1.0], 8.0).unwrap().to_f64();
+        assert!(t.abs() < 1e-12, "{t}");
+        assert_eq!(balance(&[0.0], &[f64::INFINITY], 1.0), None);
+    }
+}

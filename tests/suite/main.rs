@@ -7,10 +7,10 @@ mod foundations;
 mod generators;
 mod layering;
 mod reading;
-mod worst_case_error;
 #[path = "../../benches/tables.rs"]
 mod tables;
 mod twins;
+mod worst_case_error;
 
 /// The benchmark's tables are those on which `benches/peers` times other software.
 #[test]

@@ -36,10 +36,8 @@ impl<'a> Border<'a> {
         let k = self.basis.columns();
         // Both forms over one denominator.
         let scale = |m: &Matrix, by: &BigInt| Matrix::integer(k, k, m.entries().iter().map(|e| e * by).collect());
-        let (c, b) = (
-            scale(&self.weights, self.residual.denominator()),
-            scale(&self.residual, self.weights.denominator()),
-        );
+        let (c, b) =
+            (scale(&self.weights, self.residual.denominator()), scale(&self.residual, self.weights.denominator()));
         let polynomial = pencil_polynomial(&c, &b).expect("the norm on a basis is regular");
         real_roots(&polynomial, &[]).swap_remove(0).0
     }

@@ -60,9 +60,7 @@ impl LowerCertificate {
     fn is_compatible(&self, context: &Context, eps: &Rational) -> bool {
         let f = &self.function;
         let compatible = context.norm_squared(&context.expect::<A>(f));
-        context.mean(f).is_zero()
-            && !f.is_zero()
-            && compatible >= required_compatibility(eps) * context.norm_squared(f)
+        context.mean(f).is_zero() && !f.is_zero() && compatible >= required_compatibility(eps) * context.norm_squared(f)
     }
 
     /// No probe does better than one whose residual is orthogonal to all probes.
@@ -127,4 +125,122 @@ fn bound_form(weights: &Matrix, excess: &Matrix, error: &Matrix, u: &Rational, t
 fn zero_witness(problem: &Problem) -> PsdWitness {
     let n = problem.context.n();
     PsdWitness::dominant(&Matrix::zero(n, n), 0).expect("zero is positive semidefinite")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::worst_case_error;
+    use super::*;
+    use crate::exact::rational::ratio;
+
+    fn instance() -> (Context, Encoder<X>, Rational) {
+        let context = Context::from_counts(&[[9, 1, 0], [2, 7, 1], [1, 1, 5], [0, 2, 3]]).unwrap();
+        let features = [[1, 0], [2, 1], [4, 0], [3, 3]];
+        (context, Encoder::new(Matrix::from_fn(4, 2, |x, j| ratio(features[x][j], 1))), ratio(2, 5))
+    }
+
+    /// The genuine certificates, with a width of 1/1000.
+    fn genuine() -> (LowerCertificate, UpperCertificate) {
+        let (context, phi, eps) = instance();
+        let found = worst_case_error(&context, &phi, &eps, &ratio(1, 1000)).unwrap();
+        assert!(found.exact.is_none() && found.check(&context, &phi, &eps), "an instance of the general kind");
+        (found.lower, found.upper)
+    }
+
+    #[test]
+    fn forged_functions_are_rejected() {
+        let (context, phi, eps) = instance();
+        let (lower, upper) = genuine();
+        let rejects = |what: &str, forge: &dyn Fn(&mut LowerCertificate)| {
+            let mut forged = lower.clone();
+            forge(&mut forged);
+            assert!(!forged.check(&context, &phi, &eps), "{what}");
+        };
+        let refit =
+            |c: &mut LowerCertificate, f: &[BigInt]| *c = LowerCertificate::of(&Problem::new(&context, &phi, &eps), f);
+        rejects("a larger error", &|c| c.value += ratio(1, 1i64 << 60));
+        rejects("the upper bound as error", &|c| c.value = upper.value.clone());
+        rejects("another probe", &|c| c.probe[1] += ratio(1, 1000));
+        rejects("another intercept", &|c| c.probe[0] += ratio(1, 1000));
+        rejects("a probe too short", &|c| drop(c.probe.pop()));
+        rejects("a function too short", &|c| c.function = Function::new(c.function.values()[1..].to_vec()));
+        rejects("the function zero", &|c| {
+            *c = LowerCertificate {
+                function: Function::new(vec![integer(0); 4]),
+                probe: vec![integer(0); 3],
+                ..c.clone()
+            };
+        });
+        rejects("a function that is not of mean zero", &|c| {
+            c.function = Function::new(c.function.values().iter().map(|v| v + integer(1)).collect());
+            c.probe[0] += integer(1);
+        });
+        rejects("a function that no probe explains, but too rough", &|c| {
+            let problem = Problem::new(&context, &phi, &eps);
+            let f = problem.unexplained(&[1, 0, 0, 0].map(BigInt::from));
+            refit(c, &f);
+            assert_eq!(c.value, integer(1));
+        });
+        assert!(lower.check(&context, &phi, &(&eps + ratio(1, 10))), "a larger eps allows more");
+        assert!(!lower.check(&context, &phi, &(&eps - ratio(1, 10))), "a smaller one less");
+        assert!(!lower.check(&context, &phi, &-eps.clone()), "eps is positive");
+        assert!(!lower.check(&context.transposed(), &phi, &eps), "another context");
+    }
+
+    #[test]
+    fn forged_bounds_are_rejected() {
+        let (context, phi, eps) = instance();
+        let (lower, upper) = genuine();
+        let rejects = |what: &str, forge: &dyn Fn(&mut UpperCertificate)| {
+            let mut forged = upper.clone();
+            forge(&mut forged);
+            assert!(!forged.check(&context, &phi, &eps), "{what}");
+        };
+        let exact = |c: &mut UpperCertificate| c.witness = PsdWitness::Exact;
+        rejects("a smaller bound", &|c| c.value -= ratio(1, 100));
+        rejects("a bound below the lower one", &|c| {
+            c.value = &lower.value - ratio(1, 1_000_000);
+            exact(c);
+        });
+        rejects("a negative multiplier", &|c| {
+            (c.value, c.multiplier) = (integer(1), ratio(-1, 1000));
+            exact(c);
+        });
+        rejects("no multiplier", &|c| {
+            c.multiplier = integer(0);
+            exact(c);
+        });
+        rejects("a multiplier too large", &|c| {
+            c.multiplier *= integer(2);
+            exact(c);
+        });
+        rejects("no probe", &|c| {
+            c.probe = Matrix::zero(3, 4);
+            exact(c);
+        });
+        rejects("a probe of another shape", &|c| c.probe = c.probe.transposed());
+        rejects("a factor off by one", &|c| {
+            let PsdWitness::Dominant { factor, .. } = &mut c.witness else { panic!("a definite matrix") };
+            factor[3][3] += 1;
+            factor[0][0] += 1i64 << 40;
+        });
+        rejects("a witness of another exponent", &|c| {
+            let PsdWitness::Dominant { exponent, .. } = &mut c.witness else { panic!("a definite matrix") };
+            *exponent += 1;
+        });
+        assert!(!upper.check(&context, &phi, &(&eps + ratio(1, 10))), "a larger eps allows worse");
+        assert!(!upper.check(&context, &phi, &-eps.clone()), "eps is positive");
+        let other = Encoder::new(phi.matrix().scaled(&ratio(1, 2)));
+        assert!(!upper.check(&context, &other, &eps), "the probes are those of another encoder");
+    }
+
+    /// The exact witness confirms genuine bounds, so that above it rejects for the right reason.
+    #[test]
+    fn genuine_bounds_have_an_exact_witness_too() {
+        let (context, phi, eps) = instance();
+        let upper = UpperCertificate { witness: PsdWitness::Exact, ..genuine().1 };
+        assert!(upper.check(&context, &phi, &eps));
+        let weaker = UpperCertificate { value: &upper.value + ratio(1, 7), ..upper };
+        assert!(weaker.check(&context, &phi, &eps));
+    }
 }

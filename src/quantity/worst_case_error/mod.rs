@@ -30,7 +30,8 @@ use saddle::saddle;
 use std::cmp::Ordering;
 use unexplained::unexplained_function;
 
-/// Digits of the fixed-point search, beyond which it gives up and says so.
+/// The search works with more and more bits after the point, up to about so many: then it says that it is
+/// exhausted.
 pub const MOST_BITS: u64 = 1 << 12;
 
 /// `err(Phi; F_eps)`, between two certified bounds.
@@ -204,4 +205,81 @@ fn moved_inside(problem: &Problem, f: &[BigInt], inside: &[BigInt], bits: u64) -
     let sign = if form(&problem.excess, f, inside).is_negative() { -1 } else { 1 };
     let mixed = |k: u64| -> Vec<BigInt> { f.iter().zip(inside).map(|(f, g)| (f << k) + g * sign).collect() };
     (0..=bits).rev().map(mixed).find(|f| problem.is_compatible(f))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::context::gallery::{any_other, flipped_signs, one_point};
+    use crate::exact::matrix::Matrix;
+    use crate::exact::rational::ratio;
+
+    fn encoder(columns: &[&[i64]], n: usize) -> Encoder<X> {
+        Encoder::new(Matrix::from_fn(n, columns.len(), |x, j| ratio(columns[j][x], 1)))
+    }
+
+    fn billionth() -> Rational {
+        ratio(1, 1_000_000_000)
+    }
+
+    /// The exact value, where the two certificates hold and are close; with what it has to be between.
+    fn exact(context: &Context, phi: &Encoder<X>, eps: &Rational) -> RealAlgebraic {
+        let found = worst_case_error(context, phi, eps, &billionth()).unwrap();
+        assert!(found.check(context, phi, eps) && found.width() <= billionth());
+        let value = found.exact.expect("a special case");
+        assert!(RealAlgebraic::from(found.lower.value) <= value && value <= found.upper.value.into());
+        value
+    }
+
+    /// On two points every function of mean zero is a multiple of one, with s_1^2 = (a d - b c)^2 / margins.
+    #[test]
+    fn two_points_by_hand() {
+        // s_1 = 1/2
+        let c = Context::from_counts(&[[3, 1], [1, 3]]).unwrap();
+        for eps in [ratio(1, 2), ratio(3, 4), ratio(1, 1), ratio(7, 2)] {
+            for useless in [encoder(&[], 2), encoder(&[&[0, 0]], 2), encoder(&[&[5, 5], &[1, 1]], 2)] {
+                assert_eq!(exact(&c, &useless, &eps), integer(1).into(), "nothing is explained");
+            }
+            for useful in [encoder(&[&[1, 0]], 2), encoder(&[&[0, 0], &[1, 3]], 2)] {
+                assert_eq!(exact(&c, &useful, &eps), integer(0).into(), "all is explained");
+            }
+        }
+        for eps in [ratio(499, 1000), ratio(0, 1), ratio(-1, 2)] {
+            assert!(worst_case_error(&c, &encoder(&[], 2), &eps, &billionth()).is_err(), "{eps}");
+        }
+    }
+
+    #[test]
+    fn one_point_has_no_function_of_mean_zero() {
+        let reason = worst_case_error(&one_point(), &encoder(&[&[1]], 1), &ratio(1, 2), &billionth()).unwrap_err();
+        assert!(reason.to_string().contains("one point"), "{reason}");
+    }
+
+    const FIRST: [i64; 4] = [-1, -1, 1, 1];
+    const BOTH: [i64; 4] = [1, -1, -1, 1];
+
+    /// Signs u and v with eigenvalue 1/4, u v with 1/16. With the features u and `3 v + 4 u v`, what is
+    /// unexplained is a multiple of `4 v - 3 u v`: 16/25 of v.
+    #[test]
+    fn the_border_is_an_eigenspace() {
+        let c = flipped_signs(2, &ratio(1, 2));
+        let mixed: Vec<i64> = (0..4).map(|x| [-3, 3, -3, 3][x] + 4 * BOTH[x]).collect();
+        assert_eq!(exact(&c, &encoder(&[&FIRST, &mixed], 4), &ratio(1, 2)), ratio(16, 25).into());
+        assert_eq!(exact(&c, &encoder(&[&FIRST], 4), &ratio(1, 2)), integer(1).into(), "v is unexplained");
+        assert_eq!(exact(&any_other(4), &encoder(&[&FIRST], 4), &ratio(2, 3)), integer(1).into());
+        assert_eq!(exact(&any_other(4), &Encoder::new(Matrix::identity(4)), &ratio(2, 3)), integer(0).into());
+    }
+
+    /// An irrational value at the border: three features across an eigenspace of three dimensions.
+    #[test]
+    fn at_the_border_the_value_may_be_irrational() {
+        let c = flipped_signs(3, &ratio(1, 2));
+        let phi = encoder(&[&[1, 2, 0, 1, 0, 3, 1, 1], &[0, 1, 1, 4, 0, 0, 2, 1], &[1, 0, 0, 1, 5, 1, 0, 2]], 8);
+        let value = exact(&c, &phi, &ratio(1, 2));
+        assert_eq!(value.as_rational(), None);
+        // Just inside the border the error is larger, and near.
+        let inside = worst_case_error(&c, &phi, &ratio(500_001, 1_000_000), &billionth()).unwrap();
+        assert!(RealAlgebraic::from(inside.lower.value.clone()) > value);
+        assert!(RealAlgebraic::from(inside.upper.value - ratio(1, 100)) < value);
+    }
 }

@@ -28,7 +28,10 @@ pub(super) fn unexplained_function(problem: &Problem) -> Option<Vec<BigInt>> {
         Ordering::Greater => None,
         Ordering::Equal => Some(basis.times(&null_space(&deficit).select_columns(&[0])).entries().to_vec()),
         // There is one that is more than compatible enough, so some precision finds it.
-        Ordering::Less => (1..32).find_map(|doublings| proposed(problem, CHEAP << doublings)),
+        Ordering::Less => {
+            let found = (1..32).find_map(|doublings| proposed(problem, CHEAP << doublings));
+            Some(found.expect("a positive form has a positive value near its top eigenvector"))
+        }
     }
 }
 
