@@ -3,3 +3,4 @@
 pub mod compatibility;
 pub mod encoder;
 pub mod learning;
+pub mod worst_case_error;
