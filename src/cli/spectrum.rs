@@ -29,7 +29,7 @@ impl Arguments {
             output.write(&FloatReport::new(&FloatContext::of(&context)), FloatReport::text)?;
             return Ok(Ending::Done);
         }
-        let spectrum = Spectrum::of(&context);
+        let spectrum = output.working("spectrum", || Spectrum::of(&context));
         output.write(&SpectrumReport::new(&context, &spectrum, usize::from(self.digits)), SpectrumReport::text)?;
         Ok(Ending::Done)
     }

@@ -2,6 +2,7 @@
 //! rooms.
 
 mod bad_input;
+mod cli;
 mod files;
 mod float_containment;
 mod foundations;
