@@ -55,7 +55,7 @@ pub fn real_roots(polynomial: &Polynomial, proposals: &[Dyadic]) -> Vec<(RealAlg
 /// Roots at 0 and 1 are counted first: contexts have many of them, and what is left is then most often
 /// square-free.
 fn square_free_parts(polynomial: &Polynomial) -> Vec<(Polynomial, usize)> {
-    let mut rest = polynomial.primitive();
+    let mut rest = polynomial.clone();
     let mut parts = Vec::new();
     for easy in [Polynomial::from_small(&[0, 1]), Polynomial::from_small(&[-1, 1])] {
         let mut multiplicity = 0;

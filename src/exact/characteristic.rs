@@ -6,7 +6,7 @@ use super::matrix::Matrix;
 use super::modular::hessenberg::{self, Square};
 use super::modular::lanczos::{Table, Tridiagonal};
 use super::modular::lanes::LANES;
-use super::modular::prime::{Field, primes_below};
+use super::modular::prime::{FAST_BITS, Field, primes_below};
 use super::modular::reconstruct::{Image, reconstruct_bounded};
 use super::polynomial::{Polynomial, residue};
 use num_bigint::BigInt;
@@ -26,10 +26,10 @@ pub fn pencil_polynomial(c: &Matrix, b: &Matrix) -> Option<Polynomial> {
     let row_size = |i: usize| (0..n).map(|j| c.entry(i, j).abs() + b.entry(i, j).abs()).sum::<BigInt>();
     let bits: u64 = (0..n).map(|i| row_size(i).bits()).sum();
     let mut images: Vec<Image> = Vec::new();
-    let mut primes = primes_below(62);
-    while images.len() as u64 * 61 <= bits + 2 {
+    let mut primes = primes_below(FAST_BITS);
+    while images.len() as u64 * u64::from(FAST_BITS - 1) <= bits + 2 {
         let prime = primes.next().expect("enough primes");
-        let field = Field::new(prime);
+        let field = Field::of_prime(prime);
         let modulo = |m: &Matrix| -> Square {
             m.entries().chunks(n.max(1)).map(|row| row.iter().map(|e| residue(e, prime)).collect()).collect()
         };
@@ -60,7 +60,7 @@ pub struct TablePolynomials {
 
 /// The polynomials of a table, by Lanczos modulo as many primes as the bound asks for.
 ///
-/// K has eigenvalues `l_i` in [0,1], so the k-th coefficient of `det(x I - K)` is at most
+/// K has eigenvalues `l_i` from 0 to 1, so the k-th coefficient of `det(x I - K)` is at most
 /// `e_{n-k}(l) <= prod (1 + l_i) <= min(2^n, exp(tr K))`; each entry of the adjugate's expansion in
 /// eigenvectors is a product of n - 1 factors `x - l_i`, so the resolvent's coefficients are at most
 /// `<t,t>` times that.

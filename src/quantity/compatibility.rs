@@ -38,7 +38,7 @@ pub fn shares(context: &Context, spectrum: &Spectrum, task: &Function<X>) -> Res
     let primitive = polynomials.characteristic.primitive();
     let scale = polynomials.characteristic.leading() / primitive.leading();
     let parts = primitive.square_free_parts();
-    let part = parts.iter().fold(Polynomial::one(), |product, (part, _)| product.times(part));
+    let part = parts.iter().fold(Polynomial::one(), |product, (part, _)| product.times(part)).primitive();
     let rest = primitive.divided_by(&part).expect("a polynomial's square-free part divides it");
     let numerator = polynomials.resolvent.expect("a start vector was given").divided_by(&rest);
     let numerator = numerator.expect("the resolvent has simple poles only");

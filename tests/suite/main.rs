@@ -3,10 +3,12 @@
 
 mod bad_input;
 mod files;
+mod float_containment;
 mod foundations;
 mod generators;
 mod layering;
 mod reading;
+mod spectra;
 #[path = "../../benches/tables.rs"]
 mod tables;
 mod twins;

@@ -377,6 +377,7 @@ impl<'a> Run<'a> {
     }
 
     /// A vector without structure, the same in every run.
+    #[inline(always)]
     fn random_vector(&mut self) -> Vec<Lanes> {
         let mut v = vec![Lanes::ZERO; self.table.rows];
         for v in &mut v {
@@ -390,6 +391,7 @@ impl<'a> Run<'a> {
     }
 }
 
+#[inline(always)]
 fn residues(moduli: &Moduli, integers: &[BigUint]) -> Vec<Lanes> {
     integers.iter().map(|n| moduli.lanes_of(|p| remainder(n, p))).collect()
 }

@@ -6,7 +6,7 @@
 //! operation, and [`Moduli::new`] and the callers assert them.
 //!
 //! Residues are *centred*: `|r| <= 0.51 p`. They are not unique representatives, so a test for zero
-//! goes through [`Moduli::is_zero`].
+//! goes through `Moduli::is_zero`.
 #![allow(clippy::float_arithmetic)] // integers below 2^53, in f64: exact
 
 /// How many primes are worked on at once.
@@ -139,6 +139,7 @@ impl Moduli {
     }
 
     /// Residues of one unsigned integer per lane.
+    #[inline(always)]
     pub(crate) fn lanes_of(&self, residues: impl Fn(u64) -> u64) -> Lanes {
         self.reduce(Lanes(self.primes.map(|p| {
             let r = residues(p);
@@ -149,7 +150,6 @@ impl Moduli {
 
     /// The representative in `0..p` of the residue in one lane.
     pub(crate) fn to_residue(&self, a: Lanes, lane: usize) -> u64 {
-        let r = self.reduce(a).0[lane];
-        if r < 0.0 { (r + self.p.0[lane]) as u64 } else { r as u64 }
+        (a.0[lane] as i64).rem_euclid(self.primes[lane] as i64) as u64
     }
 }

@@ -1,5 +1,8 @@
 //! Primes below a given power of two, and arithmetic modulo one of them.
 
+use std::collections::BTreeMap;
+use std::sync::RwLock;
+
 /// The integers modulo a prime below 2^62. Elements are the representatives `0..p`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field {
@@ -50,7 +53,23 @@ impl Field {
     }
 }
 
+/// Primes below two to this power are multiplied fastest.
+pub const FAST_BITS: u32 = 50;
+
+/// `a b mod modulus` for a and b below the modulus.
+///
+/// Below 2^50 the quotient is taken in floating point: three roundings of at most 2^-53 each leave it off
+/// by less than one before it is cut to an integer, so the remainder is off by at most one modulus. That
+/// is then mended; nothing is approximate.
+#[allow(clippy::float_arithmetic)]
 fn multiply(a: u64, b: u64, modulus: u64) -> u64 {
+    if modulus < 1 << FAST_BITS {
+        let quotient = (a as f64 * b as f64 / modulus as f64) as u64;
+        let remainder = a.wrapping_mul(b).wrapping_sub(quotient.wrapping_mul(modulus)) as i64;
+        let modulus = modulus as i64;
+        let mended = if remainder < 0 { remainder + modulus } else { remainder };
+        return if mended >= modulus { mended - modulus } else { mended } as u64;
+    }
     (u128::from(a) * u128::from(b) % u128::from(modulus)) as u64
 }
 
@@ -80,6 +99,9 @@ pub fn is_prime(n: u64) -> bool {
             return n == small;
         }
     }
+    if n < 41 * 41 {
+        return true;
+    }
     let twos = (n - 1).trailing_zeros();
     let odd = (n - 1) >> twos;
     // The first seven bases suffice below 341,550,071,728,321 (Jaeschke 1993).
@@ -102,11 +124,30 @@ fn passes(base: u64, odd: u64, twos: u32, n: u64) -> bool {
     false
 }
 
-/// The primes below `2^bits`, largest first.
+/// The odd primes below `2^bits`, largest first.
+///
+/// What was found once is remembered for the life of the process: the same few primes serve every table.
 pub fn primes_below(bits: u32) -> impl Iterator<Item = u64> {
     assert!((3..=62).contains(&bits), "primes of {bits} bits");
-    let top = (1u64 << bits) - 1;
-    (0..top / 2).map(move |i| top - 2 * i).filter(|&n| is_prime(n))
+    (0..).map_while(move |index| known_prime(bits, index).or_else(|| find_prime(bits, index)))
+}
+
+/// For each number of bits, the primes found so far, largest first and without gaps.
+static KNOWN: RwLock<BTreeMap<u32, Vec<u64>>> = RwLock::new(BTreeMap::new());
+
+fn known_prime(bits: u32, index: usize) -> Option<u64> {
+    KNOWN.read().expect("no panic while primes are listed").get(&bits)?.get(index).copied()
+}
+
+/// Extends the list to this index; `None` if there are not so many.
+fn find_prime(bits: u32, index: usize) -> Option<u64> {
+    let mut lists = KNOWN.write().expect("no panic while primes are listed");
+    let list = lists.entry(bits).or_default();
+    while list.len() <= index {
+        let top = list.last().map_or((1 << bits) - 1, |last| last - 2);
+        list.push((3..=top).rev().step_by(2).find(|&n| is_prime(n))?);
+    }
+    list.get(index).copied()
 }
 
 #[cfg(test)]
@@ -122,6 +163,24 @@ mod tests {
     }
 
     #[test]
+    fn fast_products_are_exact() {
+        let mut state = 1u64;
+        let mut next = |modulus: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 8) % modulus
+        };
+        for modulus in [2, 3, 101, (1 << 31) - 1, (1 << 44) - 17, (1 << 49) + 1, (1 << 50) - 27, (1 << 50) - 1] {
+            for k in 0..20_000u64 {
+                // Corners, and anywhere.
+                let a = if k % 3 == 0 { modulus - 1 - (k / 3) % modulus.min(50) } else { next(modulus) };
+                let b = if k % 5 == 0 { modulus - 1 - (k / 5) % modulus.min(50) } else { next(modulus) };
+                let expected = (u128::from(a) * u128::from(b) % u128::from(modulus)) as u64;
+                assert_eq!(multiply(a, b, modulus), expected, "{a} {b} mod {modulus}");
+            }
+        }
+    }
+
+    #[test]
     fn strong_pseudoprimes_are_not_primes() {
         // Composite, yet they pass the first 4, 6, 7 and 9 bases.
         for n in [3_215_031_751, 3_474_749_660_383, 341_550_071_728_321, 3_825_123_056_546_413_051] {
@@ -132,7 +191,12 @@ mod tests {
 
     #[test]
     fn primes_come_largest_first() {
-        assert_eq!(primes_below(5).collect::<Vec<_>>(), [31, 29, 23, 19, 17, 13, 11, 7, 5, 3]);
+        for _ in 0..2 {
+            assert_eq!(primes_below(5).collect::<Vec<_>>(), [31, 29, 23, 19, 17, 13, 11, 7, 5, 3]);
+        }
+        let (few, more): (Vec<_>, Vec<_>) = (primes_below(40).take(3).collect(), primes_below(40).take(9).collect());
+        assert_eq!(few, more[..3]);
+        assert!(more.windows(2).all(|w| (w[1] + 1..w[0]).all(|n| !is_prime(n)) && is_prime(w[1])));
     }
 
     #[test]

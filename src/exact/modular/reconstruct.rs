@@ -30,7 +30,7 @@ pub fn reconstruct(images: &[Image]) -> Residues {
         .zip(&cofactors)
         .map(|(image, cofactor)| {
             let remainder = (cofactor % image.prime).to_u64().expect("a remainder is below its modulus");
-            Field::new(image.prime).inverse(remainder)
+            Field::of_prime(image.prime).inverse(remainder)
         })
         .collect();
     let value = |k: usize| {

@@ -1,0 +1,57 @@
+//! The command line: one file a subcommand.
+
+mod compat;
+mod input;
+mod output;
+mod spectrum;
+
+use crate::error::Error;
+use clap::{Parser, Subcommand};
+use output::Output;
+use std::process::ExitCode;
+
+/// Exact verdicts on the contexture theory of representation learning.
+#[derive(Parser)]
+#[command(name = "contexture", version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Spectrum(spectrum::Arguments),
+    Compat(compat::Arguments),
+}
+
+/// How a command ended, beyond having an answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// Done.
+    Done,
+    /// Something was not decided within the budget.
+    Undecided,
+}
+
+/// Runs the program with the arguments of the process.
+///
+/// Exit codes: 0 done; 2 the input or the call is wrong; 3 undecided within the budget.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match &arguments.command {
+        Command::Spectrum(command) => command.run(&arguments.output),
+        Command::Compat(command) => command.run(&arguments.output),
+    };
+    match result {
+        Ok(Ending::Done) => ExitCode::SUCCESS,
+        Ok(Ending::Undecided) => ExitCode::from(3),
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+type Outcome = Result<Ending, Error>;

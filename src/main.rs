@@ -1,0 +1,7 @@
+//! The command line of the library `contexture`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    contexture::cli::main()
+}

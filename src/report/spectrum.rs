@@ -1,0 +1,145 @@
+//! The spectrum of a context, for people and for programs.
+
+use super::columns::{columns, facts};
+use super::number::Number;
+use crate::context::{Context, Spectrum};
+use crate::exact::rational::{Rational, fraction};
+use crate::exact::real::Real;
+use serde::Serialize;
+
+/// A context and its exact spectrum.
+#[derive(Clone, Debug, Serialize)]
+pub struct SpectrumReport {
+    /// N.
+    pub n: usize,
+    /// M.
+    pub m: usize,
+    /// The sum of the weights as they were given: the number of observations of a table of counts.
+    pub mass: String,
+    /// Labels of points that had no mass and were left out.
+    pub removed: RemovedReport,
+    /// Connected components of the table: one more than the multiplicity of the eigenvalue 1.
+    pub components: usize,
+    /// One for each distinct eigenvalue of `K = T T*`, largest first, the constant function left out.
+    pub eigenvalues: Vec<EigenvalueReport>,
+    /// `sum_{i>=0} s_i^2`, the constant function included, as `n/d`.
+    pub trace: String,
+}
+
+/// What was left out of a context.
+#[derive(Clone, Debug, Serialize)]
+pub struct RemovedReport {
+    /// On X.
+    pub x: Vec<String>,
+    /// On A.
+    pub a: Vec<String>,
+}
+
+/// One distinct eigenvalue.
+#[derive(Clone, Debug, Serialize)]
+pub struct EigenvalueReport {
+    /// Its first index i in `s_1 >= s_2 >= ...`.
+    pub index: usize,
+    /// How many indices it takes.
+    pub multiplicity: usize,
+    /// `s_i^2`.
+    #[serde(flatten)]
+    pub squared: Number,
+    /// `s_i`.
+    pub singular_value: Number,
+    /// The coefficients, lowest first, of a polynomial whose root an irrational eigenvalue is: square-free,
+    /// without rational roots.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub polynomial: Option<Vec<String>>,
+    /// Per cent of the total inertia `sum_{i>=1} s_i^2`, multiplicity included; `null` if that is zero.
+    pub percent: Option<String>,
+    /// The sum of the per cents so far.
+    pub cumulated: Option<String>,
+}
+
+const PERCENT_DIGITS: usize = 2;
+
+impl SpectrumReport {
+    /// The report, to this many decimal places.
+    pub fn new(context: &Context, spectrum: &Spectrum, digits: usize) -> SpectrumReport {
+        let trace = context.operator::<crate::context::X>().trace();
+        let removed = context.removed();
+        SpectrumReport {
+            n: context.n(),
+            m: context.m(),
+            mass: fraction(context.mass()),
+            removed: RemovedReport { x: removed.x.clone(), a: removed.a.clone() },
+            components: context.components(),
+            eigenvalues: eigenvalues(spectrum, &trace, digits),
+            trace: fraction(&trace),
+        }
+    }
+
+    /// The report as text.
+    pub fn text(&self) -> String {
+        let mut text = facts(&[
+            ("context", format!("{} x {}", self.n, self.m)),
+            ("mass", self.mass.clone()),
+            ("components", self.components.to_string()),
+        ]);
+        text.push_str("\nEigenvalues of K = T T*, constant function left out\n");
+        let header = ["i", "s_i^2", "s_i", "%", "cumulated %", "exact"];
+        let mut rows = vec![header.map(String::from).to_vec()];
+        for row in &self.eigenvalues {
+            let percent = |p: &Option<String>| p.clone().unwrap_or_default();
+            rows.push(vec![
+                indices(row.index, row.multiplicity),
+                row.squared.decimal.clone(),
+                row.singular_value.decimal.clone(),
+                percent(&row.percent),
+                percent(&row.cumulated),
+                row.squared.exact.clone().unwrap_or_else(|| row.degree()),
+            ]);
+        }
+        text + &columns(&rows, |c| (1..5).contains(&c))
+    }
+}
+
+impl EigenvalueReport {
+    fn degree(&self) -> String {
+        let degree = self.polynomial.as_ref().map_or(0, |p| p.len() - 1);
+        format!("irrational, root of a polynomial of degree {degree}")
+    }
+}
+
+fn eigenvalues(spectrum: &Spectrum, trace: &Rational, digits: usize) -> Vec<EigenvalueReport> {
+    let hundred = crate::exact::rational::integer(100);
+    let inertia = trace - crate::exact::rational::integer(1);
+    let percent = |value: &Real| {
+        let whole = Real::from(inertia.clone());
+        let share = value.times(&Real::from(hundred.clone())).divided_by(&whole).ok().flatten();
+        share.map(|s| s.decimal(PERCENT_DIGITS))
+    };
+    let (mut index, mut cumulated) = (1, Real::zero());
+    let mut rows = Vec::new();
+    for eigenvalue in spectrum.eigenvalues() {
+        let value = Real::from(eigenvalue.value.clone());
+        let multiple = value.times(&Real::from(Rational::from_integer(eigenvalue.multiplicity.into())));
+        cumulated = cumulated.plus(&multiple);
+        let irrational = eigenvalue.value.as_rational().is_none();
+        rows.push(EigenvalueReport {
+            index,
+            multiplicity: eigenvalue.multiplicity,
+            squared: Number::real(&value, digits),
+            singular_value: Number::real(&spectrum.singular_value(index).expect("an index of the spectrum"), digits),
+            polynomial: irrational.then(|| {
+                let primitive = eigenvalue.value.polynomial().primitive();
+                primitive.coefficients().iter().map(ToString::to_string).collect()
+            }),
+            percent: percent(&multiple),
+            cumulated: percent(&cumulated),
+        });
+        index += eigenvalue.multiplicity;
+    }
+    rows
+}
+
+/// `3` or `3-5`.
+pub(super) fn indices(first: usize, count: usize) -> String {
+    if count == 1 { first.to_string() } else { format!("{first}-{}", first + count - 1) }
+}
