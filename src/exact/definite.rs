@@ -101,17 +101,11 @@ fn factor(matrix: &Matrix, bits: u64) -> Option<PsdWitness> {
     let mut rows: Vec<Vec<BigInt>> = Vec::with_capacity(n);
     for i in 0..n {
         let mut row: Vec<BigInt> = Vec::with_capacity(i + 1);
-        for j in 0..i {
-            let known: BigInt = row.iter().zip(&rows[j]).map(|(a, b)| a * b).sum();
-            row.push(rounded_quotient(&(scaled(i, j) - known), &rows[j][j]));
+        for (j, above) in rows.iter().enumerate() {
+            let known: BigInt = row.iter().zip(above).map(|(a, b)| a * b).sum();
+            row.push(rounded_quotient(&(scaled(i, j) - known), &above[j]));
         }
-        let diagonal = scaled(i, i);
-        if diagonal.is_negative() {
-            return None;
-        }
-        let squares: BigInt = row.iter().map(|a| a * a).sum();
-        let pivot = diagonal.clone() - squares - left_over(&rows, &diagonal, n);
-        row.push(if pivot.is_negative() { BigInt::zero() } else { pivot.sqrt() });
+        row.push(root_of_pivot(&rows, &row, &scaled(i, i), n)?);
         rows.push(row);
     }
     // Zero pivots are right for zero rows only, so the check decides.
@@ -119,9 +113,17 @@ fn factor(matrix: &Matrix, bits: u64) -> Option<PsdWitness> {
     witness.check(matrix).then_some(witness)
 }
 
+/// The diagonal entry that follows this row; `None` if the diagonal is negative, and zero if too little is
+/// left of it.
+fn root_of_pivot(rows: &[Vec<BigInt>], row: &[BigInt], diagonal: &BigInt, n: usize) -> Option<BigInt> {
+    let squares: BigInt = row.iter().map(|a| a * a).sum();
+    let pivot = diagonal - squares - left_over(rows, diagonal, n);
+    (!diagonal.is_negative()).then(|| if pivot.is_negative() { BigInt::zero() } else { pivot.sqrt() })
+}
+
 /// A bound of the sum of what is left over in the next row, without its diagonal.
 fn left_over(rows: &[Vec<BigInt>], diagonal: &BigInt, n: usize) -> BigInt {
-    if diagonal.is_zero() {
+    if !diagonal.is_positive() {
         return BigInt::zero();
     }
     let before: BigInt = rows.iter().map(|row| row.last().expect("a row has a diagonal") / 2 + 2).sum();

@@ -282,4 +282,18 @@ mod tests {
         assert!(RealAlgebraic::from(inside.lower.value.clone()) > value);
         assert!(RealAlgebraic::from(inside.upper.value - ratio(1, 100)) < value);
     }
+
+    /// A width is met, or it is said that it is not.
+    #[test]
+    fn no_width_is_promised_in_vain() {
+        let c = Context::from_counts(&[[9, 1, 0], [2, 7, 1], [1, 1, 5], [0, 2, 3]]).unwrap();
+        let phi = encoder(&[&[1, 2, 4, 3], &[0, 1, 0, 3]], 4);
+        for digits in [0, 100, 1000, 2500] {
+            let width = ratio(1, BigInt::from(10).pow(digits));
+            let found = worst_case_error(&c, &phi, &ratio(2, 5), &width).unwrap();
+            assert!(found.check(&c, &phi, &ratio(2, 5)) && found.exact.is_none());
+            assert_eq!(found.exhausted.is_some(), found.width() > width, "{digits}");
+            assert!(found.exhausted.is_none() || digits > 1000, "{digits}");
+        }
+    }
 }

@@ -30,11 +30,14 @@ struct Search<'a> {
     picture: &'a Picture,
     left: End,
     right: End,
+    /// The eigenvectors at the last t.
     vectors: Rows,
-    t: BigInt,
+    /// The least l(t) so far, and its t.
     value: BigInt,
-    y: Vector,
+    t: BigInt,
+    /// The largest error of a vector without slope so far, and the vector.
     error: BigInt,
+    y: Vector,
 }
 
 /// The saddle to within about `gap`, or as near as so many digits allow; `None` if they do not show that
@@ -58,8 +61,8 @@ pub(super) fn saddle(picture: &Picture, inside: &[BigInt], gap: &BigInt) -> Opti
         }
         // A one-sided approach is slow: every third step halves.
         let middle = (&search.left.t + &search.right.t) / 2;
-        let inside = |t: &BigInt| search.left.t < *t && *t < search.right.t;
-        search.evaluate(proposed.filter(|t| step % 3 != 2 && inside(t)).unwrap_or(middle));
+        let between = |t: &BigInt| search.left.t < *t && *t < search.right.t;
+        search.evaluate(proposed.filter(|t| step % 3 != 2 && between(t)).unwrap_or(middle));
     }
     Some(Saddle { t: search.t, value: search.value, y: search.y })
 }
@@ -116,27 +119,27 @@ impl<'a> Search<'a> {
         // The part of the left end that is orthogonal to the right end.
         let other = fixed.normalised(&fixed.combine(&fixed.one(), left, &-across, right))?;
         let plane = [right.clone(), other];
-        let reduced = |rows: &Rows| -> [BigInt; 3] {
-            [(0, 0), (0, 1), (1, 1)].map(|(i, j)| fixed.form(rows, &plane[i], &plane[j]))
-        };
+        let reduced = |rows: &Rows| [(0, 0), (0, 1), (1, 1)].map(|(i, j)| fixed.form(rows, &plane[i], &plane[j]));
         let (e, m) = (reduced(&self.picture.residual), reduced(&self.picture.excess));
         let (f, error) = self.balanced(&e, &m)?;
-        // Stationary along the perpendicular g: g^T (E + t M) f = 0.
-        let perpendicular = [-&f[1], f[0].clone()];
-        let cross = |form: &[BigInt; 3]| {
-            let image = [
-                fixed.mul(&form[0], &f[0]) + fixed.mul(&form[1], &f[1]),
-                fixed.mul(&form[1], &f[0]) + fixed.mul(&form[2], &f[1]),
-            ];
-            fixed.dot(&perpendicular, &image)
-        };
-        let divisor = cross(&m);
-        let t = (!divisor.is_zero()).then(|| -fixed.div(&cross(&e), &divisor));
         if error > self.error {
             self.error = error;
             self.y = fixed.combine(&f[0], &plane[0], &f[1], &plane[1]);
         }
-        t
+        self.stationary(&e, &m, &f)
+    }
+
+    /// The t with `g^T (E + t M) f = 0` for the g perpendicular to f.
+    fn stationary(&self, e: &[BigInt; 3], m: &[BigInt; 3], f: &[BigInt; 2]) -> Option<BigInt> {
+        let fixed = self.picture.fixed;
+        let [a, b] = f;
+        // g = (-b, a)
+        let cross = |form: &[BigInt; 3]| -> BigInt {
+            let squares = fixed.mul(a, a) - fixed.mul(b, b);
+            fixed.mul(&form[1], &squares) + fixed.mul(&(&form[2] - &form[0]), &fixed.mul(a, b))
+        };
+        let divisor = cross(m);
+        (!divisor.is_zero()).then(|| -fixed.div(&cross(e), &divisor))
     }
 
     /// Of the unit vectors with `m0 a^2 + 2 m1 a b + m2 b^2 = 0`, the one with the larger error.
