@@ -1,5 +1,11 @@
 //! What the theory derives from a context.
 
+pub mod association;
 pub mod compatibility;
+pub mod correspondence;
 pub mod encoder;
+pub mod information;
+pub mod kernel;
 pub mod learning;
+pub mod lipschitz;
+pub mod usefulness;
