@@ -4,6 +4,7 @@ pub mod eigenspace;
 pub mod encoder;
 pub mod function;
 pub mod gallery;
+mod kernel;
 mod limits;
 pub mod read;
 pub mod side;

@@ -5,7 +5,7 @@ use crate::exact::algebraic::{RealAlgebraic, real_roots};
 use crate::exact::characteristic::table_polynomials;
 use crate::exact::polynomial::Polynomial;
 use crate::exact::proposal;
-use crate::exact::rational::integer;
+use crate::exact::rational::{Rational, integer};
 use crate::exact::real::Real;
 use num_bigint::BigInt;
 use std::cmp::Ordering;
@@ -106,10 +106,21 @@ impl Spectrum {
         Some(square.sqrt().ok().flatten().expect("an eigenvalue of K has a sign, and is not negative"))
     }
 
-    /// `s_1^2 + ... + s_d^2`; `None` if d > N - 1.
+    /// `s_1^2 + ... + s_d^2`; `None` if d > N - 1. The sum of all that are positive is rational, also by
+    /// its form.
     pub fn sum_of_squares(&self, d: usize) -> Option<Real> {
+        if self.rank() <= d && d <= self.len() {
+            return Some(Real::from(self.total_inertia()));
+        }
         let terms: Option<Vec<Real>> = (1..=d).map(|i| self.squared(i).map(|v| Real::from(v.clone()))).collect();
         terms.map(Real::sum)
+    }
+
+    /// `s_1^2 + ... + s_{N-1}^2`: by Vieta, from the characteristic polynomial.
+    pub fn total_inertia(&self) -> Rational {
+        let degree = self.characteristic.degree();
+        let coefficients = self.characteristic.coefficients();
+        -Rational::new(coefficients[degree - 1].clone(), coefficients[degree].clone()) - integer(1)
     }
 
     /// What the sets of top-d singular functions have in common and where they may differ; `None` if
@@ -183,6 +194,12 @@ mod tests {
     fn both_sides_have_the_same_nonzero_part() {
         let context = Context::from_counts(&[[5, 1, 0, 2], [1, 4, 1, 1], [0, 2, 7, 1]]).unwrap();
         let (here, there) = (shown(&context), shown(&context.transposed()));
+        let trace = context.operator::<crate::context::X>().trace() - integer(1);
+        let spectrum = Spectrum::of(&context);
+        assert_eq!(spectrum.total_inertia(), trace);
+        assert_eq!(spectrum.sum_of_squares(2).unwrap().as_rational(), Some(&trace));
+        assert!(spectrum.sum_of_squares(1).unwrap().as_rational().is_none());
+        assert_eq!(Spectrum::of(&Context::from_counts(&[[3]]).unwrap()).total_inertia(), integer(0));
         assert_eq!(there[..2], here[..2]);
         assert_eq!(there[2..], ["0.000000 x1"]);
     }

@@ -186,14 +186,6 @@ impl Context {
         self.expectation::<S>().times(&self.expectation::<S::Other>())
     }
 
-    /// The dual kernel: `kX(x,x') = sum_a P(x|a) P(x'|a) q(a) / (p(x) p(x'))`, or `kA` with the sides
-    /// exchanged.
-    pub fn kernel<S: Side>(&self) -> Matrix {
-        let operator = self.operator::<S>();
-        let marginal = self.marginal::<S>();
-        Matrix::from_fn(operator.rows(), operator.columns(), |y, z| operator.get(y, z) / &marginal[z])
-    }
-
     /// The number of connected components of the table as a bipartite graph: the multiplicity of the
     /// eigenvalue 1 of K, constant function included.
     pub fn components(&self) -> usize {

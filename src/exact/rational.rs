@@ -44,6 +44,14 @@ pub fn common_denominator<'a>(values: impl IntoIterator<Item = &'a Rational>, mo
     Some(common)
 }
 
+/// The least common multiple of positive integers; 1 of none.
+pub fn least_common_multiple<'a>(values: impl IntoIterator<Item = &'a BigInt>) -> BigInt {
+    values.into_iter().fold(BigInt::one(), |common, value| {
+        let factor = missing_factor(&common, value);
+        common * factor
+    })
+}
+
 /// What `common` has to be multiplied with to be a multiple of `divisor`: `divisor / gcd(common, divisor)`.
 pub(crate) fn missing_factor(common: &BigInt, divisor: &BigInt) -> BigInt {
     // The remainder first: `gcd` subtracts, which is slow where one number is much longer than the other.
@@ -198,6 +206,8 @@ mod tests {
         assert_eq!(common_denominator(&values, 6), Some(BigInt::from(36)));
         assert_eq!(common_denominator(&values, 5), None, "36 has 6 bits");
         assert_eq!(common_denominator([], 1), Some(BigInt::one()));
+        assert_eq!(least_common_multiple(&[6, 4, 9, 4].map(BigInt::from)), BigInt::from(36));
+        assert_eq!(least_common_multiple([]), BigInt::one());
     }
 
     #[test]

@@ -118,6 +118,11 @@ impl Real {
         }
     }
 
+    /// The greatest of some numbers, whichever it is; `None` of no numbers.
+    pub fn maximum(numbers: impl IntoIterator<Item = Real>) -> Option<Real> {
+        Real::minimum(numbers.into_iter().map(|n| n.negated())).map(|least| least.negated())
+    }
+
     /// The sum.
     pub fn plus(&self, other: &Real) -> Real {
         Real::sum([self.clone(), other.clone()])
@@ -230,7 +235,8 @@ impl Real {
 
     /// The sign, exactly. Zero is recognised by form: of a rational, an algebraic number, a product of
     /// such, a quotient and a root of such. A sum that is zero for deeper reasons exhausts
-    /// [`SIGN_BITS`].
+    /// [`SIGN_BITS`]. However small a number is, its sign is found where those of its parts show it, as of
+    /// a product, or of a sum of numbers none of which is negative.
     pub fn sign(&self) -> Result<Ordering, Exhausted> {
         match &*self.0 {
             Node::Rational(value) => return Ok(value.cmp(&Rational::zero())),
@@ -245,7 +251,21 @@ impl Real {
             }
             bits *= 2;
         }
-        Err(Exhausted::Bits(SIGN_BITS))
+        self.sign_by_parts()?.ok_or(Exhausted::Bits(SIGN_BITS))
+    }
+
+    /// The sign that follows from those of the parts, if one does.
+    fn sign_by_parts(&self) -> Result<Option<Ordering>, Exhausted> {
+        let signs = |parts: &[Real]| parts.iter().map(Real::sign).collect::<Result<Vec<Ordering>, Exhausted>>();
+        Ok(match &*self.0 {
+            // Not zero: that was decided when it was made.
+            Node::PolynomialAt(p, x) => Some(x.sign_of(p)),
+            Node::Sum(terms) => common_sign(&signs(terms)?),
+            Node::Product(factors) => Some(product_sign(&signs(factors)?)),
+            Node::Quotient(a, b) => Some(product_sign(&[a.sign()?, b.sign()?])),
+            Node::Minimum(numbers) => signs(numbers)?.into_iter().min(),
+            _ => None,
+        })
     }
 
     /// How it compares with another number.
@@ -292,6 +312,26 @@ impl Real {
             _ => self.clone(),
         })
     }
+}
+
+/// The sign of a sum, if no two terms have opposite signs.
+fn common_sign(terms: &[Ordering]) -> Option<Ordering> {
+    let has = |sign| terms.contains(&sign);
+    match (has(Ordering::Less), has(Ordering::Greater)) {
+        (true, true) => None,
+        (true, false) => Some(Ordering::Less),
+        (false, true) => Some(Ordering::Greater),
+        (false, false) => Some(Ordering::Equal),
+    }
+}
+
+/// The sign of a product.
+fn product_sign(factors: &[Ordering]) -> Ordering {
+    factors.iter().fold(Ordering::Greater, |sign, factor| match factor {
+        Ordering::Less => sign.reverse(),
+        Ordering::Equal => Ordering::Equal,
+        Ordering::Greater => sign,
+    })
 }
 
 impl fmt::Debug for Real {
@@ -341,6 +381,36 @@ mod tests {
         let least = Real::minimum([sqrt(3), sqrt(2), other.clone()]).unwrap();
         assert_eq!(least.decimal(15), sqrt(2).decimal(15));
         assert_eq!(sqrt(2).minus(&sqrt(3)).abs().unwrap().decimal(5), "0.31784");
+    }
+
+    #[test]
+    fn greatest_numbers() {
+        let greatest = Real::maximum([sqrt(3), sqrt(2), sqrt(5).negated()]).unwrap();
+        assert_eq!(greatest.decimal(15), sqrt(3).decimal(15));
+        let greatest = Real::maximum([ratio(1, 3), ratio(1, 2)].map(Real::from)).unwrap();
+        assert_eq!(greatest.as_rational(), Some(&ratio(1, 2)));
+        assert!(Real::maximum([]).is_none());
+    }
+
+    /// `sqrt 2 / 2^5000` does not show its sign with [`SIGN_BITS`] bits.
+    #[test]
+    fn signs_below_every_budget_follow_from_the_parts() {
+        let tiny = sqrt(2).times(&Real::from(ratio(1, num_bigint::BigInt::from(1) << 5000)));
+        assert_eq!(tiny.sign(), Ok(Ordering::Greater));
+        assert_eq!(tiny.negated().sign(), Ok(Ordering::Less));
+        assert_eq!(tiny.plus(&tiny).sign(), Ok(Ordering::Greater));
+        assert_eq!(tiny.negated().plus(&tiny.negated()).sign(), Ok(Ordering::Less));
+        assert_eq!(tiny.minus(&tiny).sign(), Err(Exhausted::Bits(SIGN_BITS)), "a difference says nothing");
+        assert_eq!(Real::minimum([tiny.clone(), sqrt(3)]).unwrap().sign(), Ok(Ordering::Greater));
+        assert_eq!(Real::maximum([tiny.clone(), sqrt(3).negated()]).unwrap().sign(), Ok(Ordering::Greater));
+        let quotient = tiny.divided_by(&tiny.negated()).unwrap().unwrap();
+        assert_eq!(quotient.decimal(3), "-1.000");
+        // 2^5000 (x - r) at x = sqrt 2, for a rational r some 2^-5000 below it
+        let root = &real_roots(&Polynomial::from_small(&[-2, 0, 1]), &[])[0].0;
+        let near = root.enclose(5000).lower().to_rational();
+        let difference = Polynomial::new(vec![-near.numer(), near.denom().clone()]);
+        let scale = Real::from(ratio(1, near.denom().clone()));
+        assert_eq!(Real::polynomial_at(difference, root).times(&scale).sign(), Ok(Ordering::Greater));
     }
 
     #[test]
