@@ -1,7 +1,9 @@
 //! What people and programs are shown: each report is plain data that serialises to JSON, and a text.
 
+pub mod association;
 mod columns;
 pub mod compat;
+pub mod correspondence;
 pub mod encoder;
 pub mod float;
 mod number;

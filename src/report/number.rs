@@ -1,6 +1,7 @@
 //! Numbers as they are shown: exact where they are rational, enclosed and rounded elsewhere.
 
 use crate::exact::algebraic::RealAlgebraic;
+use crate::exact::enclosure::Enclosure;
 use crate::exact::rational::{Rational, decimal, decimal_above, decimal_below, fraction, parse_rational};
 use crate::exact::real::Real;
 use crate::exact::truth::Undefined;
@@ -51,6 +52,16 @@ impl Number {
         }
     }
 
+    /// A number that is known by an enclosure: its middle, rounded.
+    pub fn enclosed(value: &Enclosure, digits: usize) -> Number {
+        Number {
+            exact: None,
+            lower: fraction(&value.lower().to_rational()),
+            upper: fraction(&value.upper().to_rational()),
+            decimal: decimal(&value.midpoint().to_rational(), digits),
+        }
+    }
+
     /// An algebraic number, to this many decimal places.
     pub fn algebraic(value: &RealAlgebraic, digits: usize) -> Number {
         Number::real(&Real::from(value.clone()), digits)
@@ -97,7 +108,8 @@ impl Quantity {
         }
     }
 
-    fn undefined(undefined: &Undefined) -> Quantity {
+    /// Why a quantity has no value.
+    pub fn undefined(undefined: &Undefined) -> Quantity {
         Quantity::Undefined { undefined: undefined.to_string() }
     }
 

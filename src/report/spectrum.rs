@@ -1,10 +1,13 @@
 //! The spectrum of a context, for people and for programs.
 
+use super::association::AssociationReport;
 use super::columns::{columns, facts};
+use super::correspondence::CorrespondenceReport;
 use super::number::Number;
-use crate::context::{Context, Spectrum};
-use crate::exact::rational::{Rational, fraction};
+use crate::context::{Context, Encoder, Spectrum, X};
+use crate::exact::rational::{Rational, fraction, integer};
 use crate::exact::real::Real;
+use crate::quantity::association::trace;
 use serde::Serialize;
 
 /// A context and its exact spectrum.
@@ -14,6 +17,12 @@ pub struct SpectrumReport {
     pub n: usize,
     /// M.
     pub m: usize,
+    /// The points of X, in order.
+    #[serde(rename = "x")]
+    pub x_labels: Vec<String>,
+    /// The points of A, in order.
+    #[serde(rename = "a")]
+    pub a_labels: Vec<String>,
     /// The sum of the weights as they were given: the number of observations of a table of counts.
     pub mass: String,
     /// Labels of points that had no mass and were left out.
@@ -24,6 +33,20 @@ pub struct SpectrumReport {
     pub eigenvalues: Vec<EigenvalueReport>,
     /// `sum_{i>=0} s_i^2`, the constant function included, as `n/d`.
     pub trace: String,
+    /// Measures of association and usefulness.
+    pub association: AssociationReport,
+    /// Correspondence analysis, if it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correspondence: Option<CorrespondenceReport>,
+}
+
+/// What is asked beyond the spectrum itself.
+#[derive(Default)]
+pub struct Extras<'a> {
+    /// Correspondence analysis.
+    pub correspondence: bool,
+    /// Positions of the points of X, for Lipschitz constants.
+    pub positions: Option<&'a Encoder<X>>,
 }
 
 /// What was left out of a context.
@@ -61,27 +84,42 @@ const PERCENT_DIGITS: usize = 2;
 
 impl SpectrumReport {
     /// The report, to this many decimal places.
-    pub fn new(context: &Context, spectrum: &Spectrum, digits: usize) -> SpectrumReport {
-        let trace = context.operator::<crate::context::X>().trace();
+    pub fn new(context: &Context, spectrum: &Spectrum, extras: &Extras, digits: usize) -> SpectrumReport {
+        let trace = trace(context);
         let removed = context.removed();
         SpectrumReport {
             n: context.n(),
             m: context.m(),
+            x_labels: context.x_labels().to_vec(),
+            a_labels: context.a_labels().to_vec(),
             mass: fraction(context.mass()),
             removed: RemovedReport { x: removed.x.clone(), a: removed.a.clone() },
             components: context.components(),
             eigenvalues: eigenvalues(spectrum, &trace, digits),
             trace: fraction(&trace),
+            association: AssociationReport::new(context, spectrum, extras.positions, digits),
+            correspondence: extras.correspondence.then(|| CorrespondenceReport::new(context, spectrum, digits)),
         }
+    }
+
+    fn heading(&self) -> Vec<(&str, String)> {
+        let mut rows = vec![
+            ("context", format!("{} x {}", self.n, self.m)),
+            ("mass", self.mass.clone()),
+            ("components", self.components.to_string()),
+            ("trace", self.trace.clone()),
+        ];
+        for (side, labels) in [("rows left out", &self.removed.x), ("columns left out", &self.removed.a)] {
+            if !labels.is_empty() {
+                rows.push((side, format!("{}, without mass", labels.join(", "))));
+            }
+        }
+        rows
     }
 
     /// The report as text.
     pub fn text(&self) -> String {
-        let mut text = facts(&[
-            ("context", format!("{} x {}", self.n, self.m)),
-            ("mass", self.mass.clone()),
-            ("components", self.components.to_string()),
-        ]);
+        let mut text = facts(&self.heading());
         text.push_str("\nEigenvalues of K = T T*, constant function left out\n");
         let header = ["i", "s_i^2", "s_i", "%", "cumulated %", "exact"];
         let mut rows = vec![header.map(String::from).to_vec()];
@@ -96,7 +134,12 @@ impl SpectrumReport {
                 row.squared.exact.clone().unwrap_or_else(|| row.degree()),
             ]);
         }
-        text + &columns(&rows, |c| (1..5).contains(&c))
+        text.push_str(&columns(&rows, |c| (1..5).contains(&c)));
+        text.push_str(&format!("\n{}", self.association.text()));
+        if let Some(correspondence) = &self.correspondence {
+            text.push_str(&format!("\n{}", correspondence.text(&self.x_labels, &self.a_labels)));
+        }
+        text
     }
 }
 
@@ -108,8 +151,8 @@ impl EigenvalueReport {
 }
 
 fn eigenvalues(spectrum: &Spectrum, trace: &Rational, digits: usize) -> Vec<EigenvalueReport> {
-    let hundred = crate::exact::rational::integer(100);
-    let inertia = trace - crate::exact::rational::integer(1);
+    let hundred = integer(100);
+    let inertia = trace - integer(1);
     let percent = |value: &Real| {
         let whole = Real::from(inertia.clone());
         let share = value.times(&Real::from(hundred.clone())).divided_by(&whole).ok().flatten();
