@@ -10,8 +10,8 @@ use crate::exact::elimination;
 use crate::exact::enclosure::Enclosure;
 use crate::exact::matrix::Matrix;
 use crate::exact::null_space::null_space;
-use crate::exact::rational::Rational;
-use num_traits::{Signed, Zero};
+use crate::exact::rational::{Rational, common_divisor};
+use num_traits::Signed;
 use std::cmp::Ordering;
 use std::marker::PhantomData;
 
@@ -67,7 +67,7 @@ impl Context {
 /// The multiple of a function with coprime integer values whose first largest is positive.
 fn primitive<S: Side>(f: &Function<S>) -> Function<S> {
     let column = f.as_column();
-    let common = column.entries().iter().fold(num_bigint::BigInt::zero(), |g, e| num_integer::Integer::gcd(&g, e));
+    let common = common_divisor(column.entries());
     let largest = column.entries().iter().map(|e| e.abs()).max().unwrap_or_default();
     let first = column.entries().iter().find(|e| e.abs() == largest);
     let sign = if first.is_some_and(Signed::is_negative) { -1 } else { 1 };

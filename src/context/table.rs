@@ -4,10 +4,9 @@ use super::limits::{MAX_CELLS, MAX_POINTS, affordable_denominator, too_many_cell
 use super::side::{A, Side, X};
 use crate::error::Error;
 use crate::exact::matrix::Matrix;
-use crate::exact::rational::{Rational, fraction, integer};
+use crate::exact::rational::{Rational, common_divisor, fraction, integer};
 use num_bigint::BigInt;
-use num_integer::Integer;
-use num_traits::{One, Signed, Zero};
+use num_traits::{Signed, Zero};
 use std::collections::HashSet;
 
 /// A joint distribution `P(x, a)` on finite X and A, as integer weights over their total.
@@ -61,7 +60,7 @@ impl Context {
         let kept = || keep_x.iter().flat_map(|&x| keep_a.iter().map(move |&a| &rows[x][a]));
         let denominator = affordable_denominator(kept)?;
         weights.extend(kept().map(|w| w.numer() * (&denominator / w.denom())));
-        let common = common_factor(&weights);
+        let common = common_divisor(&weights);
         weights.iter_mut().for_each(|w| *w /= &common);
         let (x_labels, removed_x) = split(x_labels, &keep_x);
         let (a_labels, removed_a) = split(a_labels, &keep_a);
@@ -251,18 +250,6 @@ fn validate(x_labels: &[String], a_labels: &[String], rows: &[Vec<Rational>]) ->
     }
     distinct::<X>(x_labels)?;
     distinct::<A>(a_labels)
-}
-
-/// The greatest common divisor of weights that are not all zero.
-fn common_factor(weights: &[BigInt]) -> BigInt {
-    let mut common = BigInt::zero();
-    for weight in weights {
-        if common.is_one() {
-            break;
-        }
-        common = if common.is_zero() { weight.clone() } else { common.gcd(&(weight % &common)) };
-    }
-    common
 }
 
 fn distinct<S: Side>(labels: &[String]) -> Result<(), Error> {

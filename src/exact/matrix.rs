@@ -1,6 +1,6 @@
 //! Dense rational matrices, kept as integers over one common denominator.
 
-use super::rational::{Rational, common_denominator};
+use super::rational::{Rational, common_denominator, common_divisor};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, Zero};
@@ -160,13 +160,7 @@ impl Matrix {
 
     /// The same matrix without a factor common to all entries and the denominator.
     pub fn reduced(mut self) -> Matrix {
-        let mut common = self.denominator.clone();
-        for entry in &self.entries {
-            if common.is_one() {
-                return self;
-            }
-            common = common.gcd(entry);
-        }
+        let common = common_divisor(std::iter::once(&self.denominator).chain(&self.entries));
         if !common.is_one() {
             self.entries.iter_mut().for_each(|e| *e /= &common);
             self.denominator /= &common;

@@ -2,7 +2,7 @@
 
 use super::modular::prime::{FAST_BITS, Field, primes_below};
 use super::modular::reconstruct::{Image, reconstruct, symmetric};
-use super::rational::Rational;
+use super::rational::{Rational, common_divisor};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
@@ -110,7 +110,7 @@ impl Polynomial {
 
     /// Without the factor common to all coefficients, and with a positive leading coefficient.
     pub fn primitive(&self) -> Polynomial {
-        let mut content = self.coefficients.iter().fold(BigInt::zero(), |gcd, c| gcd.gcd(c));
+        let mut content = common_divisor(&self.coefficients);
         if self.leading().is_negative() {
             content = -content;
         }

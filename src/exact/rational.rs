@@ -52,6 +52,19 @@ pub fn least_common_multiple<'a>(values: impl IntoIterator<Item = &'a BigInt>) -
     })
 }
 
+/// The greatest common divisor of integers, not negative; 0 of none.
+pub(crate) fn common_divisor<'a>(values: impl IntoIterator<Item = &'a BigInt>) -> BigInt {
+    let mut common = BigInt::zero();
+    for value in values {
+        // The remainder first, as in `missing_factor`; and nothing divides less than 1.
+        common = if common.is_zero() { value.abs() } else { common.gcd(&(value % &common)) };
+        if common.is_one() {
+            break;
+        }
+    }
+    common
+}
+
 /// What `common` has to be multiplied with to be a multiple of `divisor`: `divisor / gcd(common, divisor)`.
 pub(crate) fn missing_factor(common: &BigInt, divisor: &BigInt) -> BigInt {
     // The remainder first: `gcd` subtracts, which is slow where one number is much longer than the other.

@@ -5,6 +5,7 @@ use super::columns::{columns, facts};
 use super::correspondence::CorrespondenceReport;
 use super::number::Number;
 use crate::context::{Context, Encoder, Spectrum, X};
+use crate::exact::polynomial::Polynomial;
 use crate::exact::rational::{Rational, fraction, integer};
 use crate::exact::real::Real;
 use crate::quantity::association::trace;
@@ -31,6 +32,9 @@ pub struct SpectrumReport {
     pub components: usize,
     /// One for each distinct eigenvalue of `K = T T*`, largest first, the constant function left out.
     pub eigenvalues: Vec<EigenvalueReport>,
+    /// The polynomials whose roots the irrational eigenvalues are, by their coefficients, lowest first: each
+    /// square-free and without rational roots.
+    pub polynomials: Vec<Vec<String>>,
     /// `sum_{i>=0} s_i^2`, the constant function included, as `n/d`.
     pub trace: String,
     /// Measures of association and usefulness.
@@ -70,10 +74,9 @@ pub struct EigenvalueReport {
     pub squared: Number,
     /// `s_i`.
     pub singular_value: Number,
-    /// The coefficients, lowest first, of a polynomial whose root an irrational eigenvalue is: square-free,
-    /// without rational roots.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub polynomial: Option<Vec<String>>,
+    /// Of an irrational eigenvalue, the position in [`SpectrumReport::polynomials`] of one that it is a root
+    /// of; `lower` and `upper` tell it from the other roots.
+    pub polynomial: Option<usize>,
     /// Per cent of the total inertia `sum_{i>=1} s_i^2`, multiplicity included; `null` if that is zero.
     pub percent: Option<String>,
     /// The sum of the per cents so far.
@@ -87,6 +90,7 @@ impl SpectrumReport {
     pub fn new(context: &Context, spectrum: &Spectrum, extras: &Extras, digits: usize) -> SpectrumReport {
         let trace = trace(context);
         let removed = context.removed();
+        let polynomials = polynomials(spectrum);
         SpectrumReport {
             n: context.n(),
             m: context.m(),
@@ -95,11 +99,17 @@ impl SpectrumReport {
             mass: fraction(context.mass()),
             removed: RemovedReport { x: removed.x.clone(), a: removed.a.clone() },
             components: context.components(),
-            eigenvalues: eigenvalues(spectrum, &trace, digits),
+            eigenvalues: eigenvalues(spectrum, &polynomials, &trace, digits),
+            polynomials: polynomials.iter().map(|p| texts(&p.primitive())).collect(),
             trace: fraction(&trace),
             association: AssociationReport::new(context, spectrum, extras.positions, digits),
             correspondence: extras.correspondence.then(|| CorrespondenceReport::new(context, spectrum, digits)),
         }
+    }
+
+    fn irrational(&self, row: &EigenvalueReport) -> String {
+        let degree = row.polynomial.map_or(0, |k| self.polynomials[k].len() - 1);
+        format!("irrational, root of a polynomial of degree {degree}")
     }
 
     fn heading(&self) -> Vec<(&str, String)> {
@@ -131,7 +141,7 @@ impl SpectrumReport {
                 row.singular_value.decimal.clone(),
                 percent(&row.percent),
                 percent(&row.cumulated),
-                row.squared.exact.clone().unwrap_or_else(|| row.degree()),
+                row.squared.exact.clone().unwrap_or_else(|| self.irrational(row)),
             ]);
         }
         text.push_str(&columns(&rows, |c| (1..5).contains(&c)));
@@ -143,14 +153,28 @@ impl SpectrumReport {
     }
 }
 
-impl EigenvalueReport {
-    fn degree(&self) -> String {
-        let degree = self.polynomial.as_ref().map_or(0, |p| p.len() - 1);
-        format!("irrational, root of a polynomial of degree {degree}")
+/// Each polynomial that defines an eigenvalue, once.
+fn polynomials(spectrum: &Spectrum) -> Vec<Polynomial> {
+    let irrational = spectrum.eigenvalues().iter().filter(|e| e.value.as_rational().is_none());
+    let mut polynomials: Vec<Polynomial> = Vec::new();
+    for polynomial in irrational.map(|e| e.value.polynomial()) {
+        if !polynomials.contains(&polynomial) {
+            polynomials.push(polynomial);
+        }
     }
+    polynomials
 }
 
-fn eigenvalues(spectrum: &Spectrum, trace: &Rational, digits: usize) -> Vec<EigenvalueReport> {
+fn texts(polynomial: &Polynomial) -> Vec<String> {
+    polynomial.coefficients().iter().map(ToString::to_string).collect()
+}
+
+fn eigenvalues(
+    spectrum: &Spectrum,
+    polynomials: &[Polynomial],
+    trace: &Rational,
+    digits: usize,
+) -> Vec<EigenvalueReport> {
     let hundred = integer(100);
     let inertia = trace - integer(1);
     let percent = |value: &Real| {
@@ -170,10 +194,7 @@ fn eigenvalues(spectrum: &Spectrum, trace: &Rational, digits: usize) -> Vec<Eige
             multiplicity: eigenvalue.multiplicity,
             squared: Number::real(&value, digits),
             singular_value: Number::real(&spectrum.singular_value(index).expect("an index of the spectrum"), digits),
-            polynomial: irrational.then(|| {
-                let primitive = eigenvalue.value.polynomial().primitive();
-                primitive.coefficients().iter().map(ToString::to_string).collect()
-            }),
+            polynomial: polynomials.iter().position(|p| irrational && *p == eigenvalue.value.polynomial()),
             percent: percent(&multiple),
             cumulated: percent(&cumulated),
         });

@@ -4,9 +4,8 @@ use super::problem::{Problem, compatibility_form, design, form, required_compati
 use crate::context::{A, Context, Encoder, Function, X};
 use crate::exact::definite::PsdWitness;
 use crate::exact::matrix::Matrix;
-use crate::exact::rational::{Rational, integer};
+use crate::exact::rational::{Rational, common_divisor, integer};
 use num_bigint::BigInt;
-use num_integer::Integer;
 use num_traits::{Signed, Zero};
 
 /// A function in `F_eps` on which the encoder errs much: `err(Phi; F_eps) >= value`.
@@ -40,7 +39,7 @@ pub struct UpperCertificate {
 impl LowerCertificate {
     /// For a function in `F_eps` with these values.
     pub(super) fn of(problem: &Problem, f: &[BigInt]) -> LowerCertificate {
-        let common = f.iter().fold(BigInt::zero(), |common, v| common.gcd(v));
+        let common = common_divisor(f);
         let f: Vec<BigInt> = f.iter().map(|v| v / &common).collect();
         let column = Matrix::integer(f.len(), 1, f.clone());
         let error = Rational::new(form(&problem.residual, &f, &f), problem.residual.denominator().clone());
