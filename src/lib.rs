@@ -24,6 +24,8 @@ pub mod exact;
 pub mod context;
 // What the theory derives from a context.
 pub mod quantity;
+// The same questions in f64, each answer with a bound on its error. It proposes, it never concludes.
+pub mod float;
 // What is shown to people and to programs.
 pub mod report;
 // The command line.

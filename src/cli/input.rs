@@ -23,7 +23,7 @@ pub struct Source {
     /// The column that holds the weight of an observation
     #[arg(long, value_name = "COLUMN", requires = "pairs")]
     weight: Option<String>,
-    /// The file has one edge a row: u,v[,weight], undirected
+    /// The file has one edge a row: u,v or u,v,weight, undirected
     #[arg(long)]
     graph: bool,
     /// Refuse rows and columns without mass instead of leaving them out
@@ -32,11 +32,6 @@ pub struct Source {
 }
 
 impl Source {
-    /// The file.
-    pub fn path(&self) -> &Path {
-        &self.file
-    }
-
     /// The context in it.
     pub fn context(&self) -> Result<Context, Error> {
         let form = match (&self.x, &self.a) {

@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand.
 
 mod compat;
+mod encoder;
 mod input;
 mod output;
 mod spectrum;
@@ -24,6 +25,7 @@ struct Arguments {
 enum Command {
     Spectrum(spectrum::Arguments),
     Compat(compat::Arguments),
+    Encoder(encoder::Arguments),
 }
 
 /// How a command ended, beyond having an answer.
@@ -43,6 +45,7 @@ pub fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Spectrum(command) => command.run(&arguments.output),
         Command::Compat(command) => command.run(&arguments.output),
+        Command::Encoder(command) => command.run(&arguments.output),
     };
     match result {
         Ok(Ending::Done) => ExitCode::SUCCESS,

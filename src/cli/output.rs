@@ -6,6 +6,7 @@ use serde::Serialize;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Options that every command has.
 #[derive(Args)]
@@ -30,6 +31,16 @@ impl Output {
             Some(path) => write_whole(path, &document),
             None => print(&self.emphasised(document)),
         }
+    }
+
+    /// Does some work, with a sign of life on the error output if that is a terminal.
+    pub fn working<T>(&self, what: &'static str, work: impl FnOnce() -> T) -> T {
+        // Hidden where the error output is no terminal.
+        let spinner = indicatif::ProgressBar::new_spinner().with_message(what);
+        spinner.enable_steady_tick(Duration::from_millis(120));
+        let result = work();
+        spinner.finish_and_clear();
+        result
     }
 
     /// Headings in bold, on a terminal that is not asked to be plain.

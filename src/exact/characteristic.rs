@@ -60,7 +60,7 @@ pub struct TablePolynomials {
 
 /// The polynomials of a table, by Lanczos modulo as many primes as the bound asks for.
 ///
-/// K has eigenvalues `l_i` in [0,1], so the k-th coefficient of `det(x I - K)` is at most
+/// K has eigenvalues `l_i` from 0 to 1, so the k-th coefficient of `det(x I - K)` is at most
 /// `e_{n-k}(l) <= prod (1 + l_i) <= min(2^n, exp(tr K))`; each entry of the adjugate's expansion in
 /// eigenvectors is a product of n - 1 factors `x - l_i`, so the resolvent's coefficients are at most
 /// `<t,t>` times that.

@@ -2,11 +2,13 @@
 
 pub mod algebraic;
 pub mod characteristic;
+pub mod definite;
 pub mod dyadic;
 pub mod elementary;
 pub mod elimination;
 pub mod enclosure;
 pub mod evaluation;
+pub mod fixed;
 pub mod isolation;
 pub mod matrix;
 pub mod modular;

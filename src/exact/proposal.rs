@@ -36,3 +36,41 @@ pub fn eigenvalues(rows: usize, columns: usize, counts: &[BigInt]) -> Vec<Dyadic
     let singular_values = standardised_residuals(rows, columns, counts).singular_values();
     singular_values.iter().map(|s| s * s).filter(|s| s.is_finite()).map(Dyadic::from_f64).collect()
 }
+
+/// A guess of the t in `[0, most]` where the largest eigenvalue of `E + t M` is least, for symmetric
+/// matrices given by their rows: by halving, on the sign of the slope `y^T M y` of a top eigenvector.
+/// `None` if the numbers are out of range.
+pub fn balance(e: &[f64], m: &[f64], most: f64) -> Option<Dyadic> {
+    const STEPS: usize = 64;
+    let n = e.len().isqrt();
+    let (e, m) = (DMatrix::from_row_slice(n, n, e), DMatrix::from_row_slice(n, n, m));
+    let (mut left, mut right) = (0.0, most);
+    for _ in 0..STEPS {
+        let t = (left + right) / 2.0;
+        let pencil = &e + &m * t;
+        if !pencil.iter().all(|v| v.is_finite()) {
+            return None;
+        }
+        let eigen = pencil.symmetric_eigen();
+        let y = eigen.eigenvectors.column(eigen.eigenvalues.imax());
+        let slope = (y.transpose() * &m * y)[(0, 0)];
+        if slope < 0.0 { left = t } else { right = t }
+    }
+    right.is_finite().then(|| Dyadic::from_f64(right))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn balance_is_where_the_slopes_turn() {
+        // max(1 - t, t)
+        let t = balance(&[1.0, 0.0, 0.0, 0.0], &[-1.0, 0.0, 0.0, 1.0], 8.0).unwrap().to_f64();
+        assert!((t - 0.5).abs() < 1e-12, "{t}");
+        // max over y of 2 y0 y1 + t (y1^2 - y0^2): sqrt(1 + t^2), least at the end.
+        let t = balance(&[0.0, 1.0, 1.0, 0.0], &[-1.0, 0.0, 0.0, 1.0], 8.0).unwrap().to_f64();
+        assert!(t.abs() < 1e-12, "{t}");
+        assert_eq!(balance(&[0.0], &[f64::INFINITY], 1.0), None);
+    }
+}

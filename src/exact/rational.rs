@@ -149,8 +149,22 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// `value` rounded to `places` decimal places, ties away from zero.
 pub fn decimal(value: &Rational, places: usize) -> String {
+    with_places(value, places, Rational::round)
+}
+
+/// The largest number with `places` decimal places that is at most `value`.
+pub fn decimal_below(value: &Rational, places: usize) -> String {
+    with_places(value, places, Rational::floor)
+}
+
+/// The smallest number with `places` decimal places that is at least `value`.
+pub fn decimal_above(value: &Rational, places: usize) -> String {
+    with_places(value, places, Rational::ceil)
+}
+
+fn with_places(value: &Rational, places: usize, rounded: fn(&Rational) -> Rational) -> String {
     let scale = BigInt::from(10).pow(places);
-    let scaled = (value * Rational::from_integer(scale)).round().to_integer();
+    let scaled = rounded(&(value * Rational::from_integer(scale))).to_integer();
     let digits = format!("{:0>width$}", scaled.magnitude().to_string(), width = places + 1);
     let (whole, fraction) = digits.split_at(digits.len() - places);
     let sign = if scaled.is_negative() { "-" } else { "" };
@@ -246,7 +260,12 @@ mod tests {
             (999, 1000, 2, "1.00"),
             (5, 1, 2, "5.00"),
         ] {
-            assert_eq!(decimal(&ratio(n, d), places), expected, "{n}/{d}");
+            let value = ratio(n, d);
+            assert_eq!(decimal(&value, places), expected, "{n}/{d}");
+            let [below, above] = [decimal_below(&value, places), decimal_above(&value, places)];
+            let [low, high] = [&below, &above].map(|text| parse_rational(text).unwrap());
+            assert!(low <= value && value <= high && (below == expected || above == expected), "{below} {above}");
+            assert!((high - low) * Rational::from(BigInt::from(10).pow(places)) <= ratio(1, 1));
         }
     }
 

@@ -9,3 +9,4 @@ pub mod kernel;
 pub mod learning;
 pub mod lipschitz;
 pub mod usefulness;
+pub mod worst_case_error;

@@ -2,6 +2,8 @@
 
 mod columns;
 pub mod compat;
+pub mod encoder;
+pub mod float;
 mod number;
 pub mod spectrum;
 

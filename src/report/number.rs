@@ -1,7 +1,7 @@
 //! Numbers as they are shown: exact where they are rational, enclosed and rounded elsewhere.
 
 use crate::exact::algebraic::RealAlgebraic;
-use crate::exact::rational::{Rational, fraction};
+use crate::exact::rational::{Rational, decimal, decimal_above, decimal_below, fraction, parse_rational};
 use crate::exact::real::Real;
 use crate::exact::truth::Undefined;
 use serde::Serialize;
@@ -24,6 +24,16 @@ impl Number {
     pub fn rational(value: &Rational, digits: usize) -> Number {
         let exact = fraction(value);
         Number { lower: exact.clone(), upper: exact.clone(), decimal: shortened(value, digits), exact: Some(exact) }
+    }
+
+    /// A rational bound from below: its decimal is not above it.
+    pub fn lower_bound(value: &Rational, digits: usize) -> Number {
+        Number { decimal: decimal_below(value, digits), ..Number::rational(value, digits) }
+    }
+
+    /// A rational bound from above: its decimal is not below it.
+    pub fn upper_bound(value: &Rational, digits: usize) -> Number {
+        Number { decimal: decimal_above(value, digits), ..Number::rational(value, digits) }
     }
 
     /// A real, to this many decimal places: the enclosure is narrower than one unit of the last.
@@ -49,8 +59,8 @@ impl Number {
 
 /// The rounded decimal, without trailing zeros if nothing was rounded away.
 fn shortened(value: &Rational, digits: usize) -> String {
-    let decimal = crate::exact::rational::decimal(value, digits);
-    let exact = crate::exact::rational::parse_rational(&decimal).is_ok_and(|read| read == *value);
+    let decimal = decimal(value, digits);
+    let exact = parse_rational(&decimal).is_ok_and(|read| read == *value);
     match decimal.split_once('.') {
         Some(_) if exact => decimal.trim_end_matches('0').trim_end_matches('.').to_string(),
         _ => decimal,
@@ -114,7 +124,7 @@ impl Number {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exact::rational::{parse_rational, ratio};
+    use crate::exact::rational::ratio;
 
     #[test]
     fn numbers_say_what_is_known() {

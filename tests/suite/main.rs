@@ -2,7 +2,9 @@
 //! rooms.
 
 mod bad_input;
+mod cli;
 mod files;
+mod float_containment;
 mod foundations;
 mod generators;
 mod layering;
@@ -11,6 +13,7 @@ mod spectra;
 #[path = "../../benches/tables.rs"]
 mod tables;
 mod twins;
+mod worst_case_error;
 
 /// The benchmark's tables are those on which `benches/peers` times other software.
 #[test]

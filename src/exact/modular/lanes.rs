@@ -6,7 +6,7 @@
 //! operation, and [`Moduli::new`] and the callers assert them.
 //!
 //! Residues are *centred*: `|r| <= 0.51 p`. They are not unique representatives, so a test for zero
-//! goes through [`Moduli::is_zero`].
+//! goes through `Moduli::is_zero`.
 #![allow(clippy::float_arithmetic)] // integers below 2^53, in f64: exact
 
 /// How many primes are worked on at once.
