@@ -1,7 +1,7 @@
 //! How strongly X and A depend on each other: inertia, chi-squared and the coefficients made of it, maximal
 //! correlation, and how much knowing X helps to guess A.
 
-use crate::context::{A, Context, Side, Spectrum, X};
+use crate::context::{Context, Side, Spectrum, X};
 use crate::exact::rational::{Rational, integer, least_common_multiple};
 use crate::exact::real::Real;
 use crate::exact::truth::Undefined;
@@ -149,7 +149,7 @@ fn root(square: Real) -> Real {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::context::{gallery, read};
+    use crate::context::{A, gallery, read};
     use crate::exact::rational::ratio;
     use std::path::Path;
 
