@@ -149,7 +149,7 @@ fn root(square: Real) -> Real {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::context::{gallery, read};
+    use crate::context::{A, gallery, read};
     use crate::exact::rational::ratio;
     use std::path::Path;
 

@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod cli;
+mod evaluation;
 mod files;
 mod float_containment;
 mod foundations;
