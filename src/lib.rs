@@ -30,3 +30,8 @@ pub mod float;
 pub mod report;
 // The command line.
 pub mod cli;
+
+/// The README's examples are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

@@ -275,6 +275,7 @@ fn split(labels: Vec<String>, keep: &[usize]) -> (Vec<String>, Vec<String>) {
 mod tests {
     use super::*;
     use crate::exact::rational::ratio;
+    use num_traits::One;
 
     fn labels(names: &[&str]) -> Vec<String> {
         names.iter().map(|s| s.to_string()).collect()
