@@ -294,7 +294,7 @@ mod tests {
             [130, 192, 294, 684, 150, -198, 310, 506],
         ];
         // One choice of signs for rows and columns.
-        let signs = [0, 1].map(|k| rounded(&ca.rows[0].on_axes[k].principal, 3).signum() * -1);
+        let signs = [0, 1].map(|k| -rounded(&ca.rows[0].on_axes[k].principal, 3).signum());
         assert_eq!(ca.rows.iter().map(|p| printed(p, &ca.total_inertia, signs)).collect::<Vec<_>>(), rows);
         assert_eq!(ca.columns.iter().map(|p| printed(p, &ca.total_inertia, signs)).collect::<Vec<_>>(), columns);
         let quality: Vec<i64> = ca.rows.iter().map(|p| rounded(p.on_axes[1].quality.as_ref().unwrap(), 3)).collect();

@@ -237,7 +237,7 @@ mod tests {
                 }
             }
             let l_mu = function_lipschitz(&c, &spectrum, &z).unwrap();
-            assert_eq!(l_mu.times(&l_mu).minus(&largest.clone().into()).enclose(100).contains_zero(), true);
+            assert!(l_mu.times(&l_mu).minus(&largest.clone().into()).enclose(100).contains_zero());
             let enclosure = enclose_function_lipschitz(&c, &spectrum, &z, 80).unwrap();
             assert!(enclosure.square(300).contains(&largest) && enclosure.width() <= Dyadic::new(1, -80));
         }
