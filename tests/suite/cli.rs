@@ -34,6 +34,27 @@ fn spectrum() {
 }
 
 #[test]
+fn correspondence_analysis() {
+    let arguments = ["spectrum", "data/smoke.csv", "--correspondence", "--digits", "4"];
+    insta::assert_snapshot!("correspondence", shown(&arguments));
+    let output = contexture(&[&arguments[..], &["--json"]].concat());
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("one JSON document");
+    let analysis = &report["correspondence"];
+    assert_eq!(analysis["axes"].as_array().map(Vec::len), Some(3));
+    assert_eq!(analysis["rows"][0]["mass"]["exact"], "11/193");
+}
+
+#[test]
+fn lipschitz_constants_of_positions() {
+    let positions = Scratch::new("positions.csv", "label,z1,z2\nBlack,0,0\nBrown,1,0\nRed,1,1\nBlond,3,1/2\n");
+    let path = positions.path().to_str().expect("a path in Unicode");
+    let output = contexture(&["spectrum", "data/haireye.csv", "--positions", path, "--digits", "6"]);
+    let text = String::from_utf8(output.stdout).expect("text");
+    let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("Lipschitz")).collect();
+    insta::assert_snapshot!("lipschitz", lines.join("\n"));
+}
+
+#[test]
 fn spectrum_in_floats() {
     // The last digits of a float differ between machines; the first ones do not.
     let output = contexture(&["spectrum", "data/haireye.csv", "--float"]);
