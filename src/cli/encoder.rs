@@ -30,7 +30,7 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE|VALUES", allow_hyphen_values = true)]
     task: Option<String>,
     /// Decimal places
-    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..=1000))]
     digits: u16,
 }
 

@@ -18,7 +18,7 @@ pub struct Arguments {
     #[command(flatten)]
     source: Source,
     /// Decimal places
-    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..=1000))]
     digits: u16,
     /// The fast path: floating point with certified error bounds, for large tables
     #[arg(long, conflicts_with_all = ["correspondence", "positions"])]
