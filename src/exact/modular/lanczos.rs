@@ -435,3 +435,79 @@ fn dot_products<const ROWS: usize>(rows: &[f64], columns: usize, v: &[Lanes]) ->
     }
     sums
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::hessenberg;
+    use super::super::prime::{Field, primes_below};
+    use super::*;
+    use pulp::WithSimd;
+
+    fn table(n: usize, m: usize, count: impl Fn(usize, usize) -> u64) -> Table {
+        Table::new(n, m, &(0..n * m).map(|k| BigInt::from(count(k / m, k % m))).collect::<Vec<_>>())
+    }
+
+    fn tables() -> Vec<Table> {
+        vec![
+            table(1, 1, |_, _| 5),
+            table(7, 4, |x, a| ((x * x + 3 * a) % 5 + 1) as u64),
+            table(9, 9, |x, a| 1 + u64::from(x == a)),
+            table(6, 6, |x, a| u64::from(x / 2 == a / 2)),
+            table(12, 20, |x, a| (x as u64 * 7919 + a as u64 * 104_729) % 1_000_003 * (1 << 40)),
+        ]
+    }
+
+    fn primes(table: &Table) -> [u64; LANES] {
+        let mut admitted = primes_below(table.prime_bits()).filter(|&p| table.admits(p));
+        std::array::from_fn(|_| admitted.next().expect("enough primes"))
+    }
+
+    /// Modulo each prime, the polynomial of `D_r^-1 C D_c^-1 C^T` by Hessenberg form.
+    #[test]
+    fn every_lane_agrees_with_hessenberg() {
+        for table in tables() {
+            let images = table.tridiagonalise(primes(&table), None);
+            assert!(images.len() > LANES / 2, "{} lanes broke down", LANES - images.len());
+            for image in images {
+                let field = Field::new(image.prime);
+                assert_eq!(image.characteristic, hessenberg::characteristic_polynomial(field, operator(&table, field)));
+            }
+        }
+    }
+
+    fn operator(table: &Table, field: Field) -> hessenberg::Square {
+        let count = |x: usize, a: usize| {
+            let digits = table.planes.iter().rev().map(|plane| plane.by_row[x * table.columns + a] as u64);
+            digits.fold(0, |sum, digit| {
+                field.add(field.mul(sum, (1 << table.shift) % field.prime()), digit % field.prime())
+            })
+        };
+        let inverse = |sum: &BigUint| field.inverse(remainder(sum, field.prime()));
+        let entry = |x: usize, y: usize| {
+            let terms = (0..table.columns)
+                .map(|a| field.mul(field.mul(count(x, a), count(y, a)), inverse(&table.column_sums[a])));
+            field.mul(terms.fold(0, |sum, term| field.add(sum, term)), inverse(&table.row_sums[x]))
+        };
+        (0..table.rows).map(|x| (0..table.rows).map(|y| entry(x, y)).collect()).collect()
+    }
+
+    /// The code for this machine's wide registers against the code for any machine.
+    #[test]
+    fn every_instruction_set_gives_the_same() {
+        for table in tables() {
+            let primes = primes(&table);
+            let plain = Job { table: &table, moduli: &Moduli::new(primes), start: None }.with_simd(pulp::Scalar::new());
+            let wide = table.tridiagonalise(primes, None);
+            assert_eq!(plain.len(), wide.len());
+            for (plain, wide) in plain.iter().zip(&wide) {
+                assert_eq!((plain.prime, &plain.characteristic), (wide.prime, &wide.characteristic));
+            }
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "an empty row or column")]
+    fn empty_rows_are_refused() {
+        table(2, 2, |x, _| x as u64);
+    }
+}

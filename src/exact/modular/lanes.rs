@@ -153,3 +153,36 @@ impl Moduli {
         (a.0[lane] as i64).rem_euclid(self.primes[lane] as i64) as u64
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::prime::{Field, primes_below};
+    use super::*;
+
+    /// The largest primes, and residues at the corners of their range: where a bound would break first.
+    #[test]
+    fn operations_agree_with_integers() {
+        let mut list = primes_below(MAX_PRIME_BITS);
+        let primes: [u64; LANES] = std::array::from_fn(|_| list.next().expect("enough primes"));
+        let moduli = Moduli::new(primes);
+        let corners = |p: u64| [0, 1, 2, p / 2 - 1, p / 2, p / 2 + 1, p - 2, p - 1, p / 3, 2 * (p / 3)];
+        for i in 0..10 {
+            for j in 0..10 {
+                let a = moduli.lanes_of(|p| corners(p)[i]);
+                let b = moduli.lanes_of(|p| corners(p)[j]);
+                let (product, difference) = (moduli.mul(a, b), moduli.sub_mul(a, a, b));
+                let inverse = moduli.inverse(a);
+                for (lane, &p) in primes.iter().enumerate() {
+                    let field = Field::new(p);
+                    let (x, y) = (corners(p)[i], corners(p)[j]);
+                    assert_eq!(moduli.to_residue(a, lane), x);
+                    assert!(product.0[lane].abs() <= 0.51 * p as f64, "not centred");
+                    assert_eq!(moduli.to_residue(product, lane), field.mul(x, y));
+                    assert_eq!(moduli.to_residue(difference, lane), field.sub(x, field.mul(x, y)));
+                    let expected = if x == 0 { 0 } else { field.inverse(x) };
+                    assert_eq!(moduli.to_residue(inverse, lane), expected);
+                }
+            }
+        }
+    }
+}
