@@ -97,7 +97,12 @@ fn images(table: &Table, bits: u64, start: Option<&[BigInt]>) -> Vec<Tridiagonal
         let batches: Vec<[u64; LANES]> = (0..missing.div_ceil(LANES))
             .map(|_| std::array::from_fn(|_| primes.next().expect("enough primes")))
             .collect();
-        let found: Vec<_> = batches.into_par_iter().map(|batch| table.tridiagonalise(batch, start)).collect();
+        let run = |batch: &[u64; LANES]| table.tridiagonalise(*batch, start);
+        let found: Vec<_> = match &batches[..] {
+            // Not worth waking a thread for.
+            [one] => vec![run(one)],
+            many => many.par_iter().map(run).collect(),
+        };
         for image in found.into_iter().flatten() {
             product *= image.prime;
             images.push(image);

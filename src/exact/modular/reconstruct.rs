@@ -41,7 +41,11 @@ pub fn reconstruct(images: &[Image]) -> Residues {
         sum % &modulus
     };
     let length = images.first().expect("at least one image").residues.len();
-    Residues { values: (0..length).into_par_iter().map(value).collect(), modulus }
+    // Products of a word and a long number; few of them are not worth waking a thread for.
+    let work = length * images.len() * images.len();
+    let values =
+        if work > 20_000 { (0..length).into_par_iter().map(value).collect() } else { (0..length).map(value).collect() };
+    Residues { values, modulus }
 }
 
 /// The integers of smallest absolute value with these residues: the vector itself, if every entry is
