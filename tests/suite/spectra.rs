@@ -276,3 +276,70 @@ fn a_polynomial_with_a_close_pair_of_roots_is_still_split() {
     let product = spectrum.eigenvalues().iter().fold(Polynomial::one(), |p, e| p.times(&e.value.polynomial()));
     assert!(product.is_square_free());
 }
+
+/// *pca*: over encoders of mean zero, the trace that orthonormal features reach is that of the Ritz values.
+/// It is at most `s_1^2 + ... + s_d^2`, and equal exactly for those that learn the contexture; ties included.
+/// Each Ritz value is at most its eigenvalue, so the sums are equal exactly if all of them are.
+#[test]
+fn principal_components_are_the_top_singular_functions() {
+    let (mut largest, mut smaller) = (0, 0);
+    for_all_contexts(&Scope::from_environment().with_points(5), |c| {
+        let spectrum = Spectrum::of(c);
+        let rational: Vec<Function<X>> = spectrum
+            .eigenvalues()
+            .iter()
+            .filter_map(|e| c.eigenspace::<X>(e).rational_basis().map(<[Function<X>]>::to_vec))
+            .flatten()
+            .collect();
+        let centred: Vec<Function<X>> = probes(c.n()).iter().map(|f| c.centred(f)).collect();
+        let mut instances = 0;
+        for features in [&rational, &centred] {
+            for d in 1..=features.len().min(spectrum.len()) {
+                let encoder = columns(&features[..d]);
+                if rank(encoder.matrix()) < d {
+                    continue;
+                }
+                let ritz = ritz_values(c, &encoder);
+                let equal = (1..=d).all(|i| Some(&ritz[i - 1]) == spectrum.squared(i));
+                assert_eq!(learns(c, &spectrum, &encoder).is_ok(), equal);
+                let (trace, top) = (Real::sum(ritz.into_iter().map(Real::from)), spectrum.sum_of_squares(d).unwrap());
+                match equal {
+                    true => assert!(trace.minus(&top).enclose(60).contains(&integer(0))),
+                    false => assert_eq!(trace.compare(&top), Ok(Ordering::Less)),
+                }
+                *(if equal { &mut largest } else { &mut smaller }) += 1;
+                instances += 1;
+            }
+        }
+        instances
+    });
+    assert!(largest > 100 && smaller > 100, "{largest} at the maximum, {smaller} below it");
+}
+
+/// Under a tie every choice is a top one: any function of the cut eigenspace, and nothing outside of it.
+#[test]
+fn every_choice_under_a_tie_is_a_top_one() {
+    let mut cuts = 0;
+    for_all_contexts(&Scope::from_environment().with_points(5), |c| {
+        let spectrum = Spectrum::of(c);
+        for d in 0..=spectrum.len() {
+            let choice = spectrum.top(d).expect("d is at most N - 1");
+            let Some((cut, chosen)) = choice.cut else { continue };
+            let basis = |k: usize| c.eigenspace::<X>(&spectrum.eigenvalues()[k]).rational_basis().map(<[_]>::to_vec);
+            let Some(whole) = choice.whole.iter().map(|&k| basis(k)).collect::<Option<Vec<_>>>() else { continue };
+            let Some(tied) = basis(cut) else { continue };
+            assert!(0 < chosen && chosen < tied.len());
+            // Two choices: the first functions of the eigenspace, and the same with the last one mixed in.
+            let last = tied.last().expect("a tie has functions");
+            for mix in [0, 3] {
+                let picked = tied[..chosen].iter().map(|f| f.minus(&last.scaled(&ratio(mix, 1))));
+                let features: Vec<Function<X>> = whole.concat().into_iter().chain(picked).collect();
+                assert_eq!(learns(c, &spectrum, &columns(&features)), Ok(()));
+            }
+            cuts += 1;
+        }
+        assert!(spectrum.top(spectrum.len() + 1).is_none());
+        1
+    });
+    assert!(cuts > 50, "only {cuts} ties were met");
+}

@@ -69,3 +69,55 @@ fn reproducing() {
     };
     holds_and_can_fail(|c| law(c, &|a| c.marginal::<A>()[a].clone()), |c| law(c, &|_| Rational::one()));
 }
+
+/// *rkhs-isometry*: H and `span{mu_i : s_i > 0}` are isometric. Finite-dimensional inner product spaces are
+/// so exactly if their dimensions agree; that of H is the rank of `T*`, that of the span is counted by the
+/// spectrum, the constant function included.
+#[test]
+fn isometry() {
+    let dimension = |c: &Context| rank(&c.expectation::<A>());
+    holds_and_can_fail(
+        |c| dimension(c) == contexture::context::Spectrum::of(c).rank() + 1,
+        // All singular functions, those of zero included.
+        |c| dimension(c) == c.n(),
+    );
+}
+
+/// *rkhs-compatible*: f in F_eps if and only if `(1-eps) ||h~||_H <= ||h~||_q <= ||h~||_H` for `h = T* f`.
+///
+/// With `||h~||_H = ||f~||` it holds for every f of mean zero that is not zero. It fails for an f of
+/// another mean whose centred part is compatible: the right side does not see the mean, F_eps does.
+#[test]
+fn compatible_tasks_are_those_between_the_norms_if_their_mean_is_zero() {
+    let (mut inside, mut outside, mut refuted) = (0, 0, 0);
+    for_all_contexts(&Scope::from_environment(), |c| {
+        let mut instances = 0;
+        for eps in [ratio(1, 10), ratio(1, 2), ratio(1, 1)] {
+            let required = (Rational::one() - &eps) * (Rational::one() - &eps);
+            for f in probes::<X>(c).iter().chain(&indicators(c)) {
+                let centred = c.centred(f);
+                if centred.is_zero() {
+                    continue;
+                }
+                let in_f_eps = |f: &Function<X>| {
+                    let squared = contexture::quantity::compatibility::compatibility_squared(c, f);
+                    c.mean(f).is_zero() && squared.expect("f is not constant") >= required
+                };
+                let between = |f: &Function<X>| {
+                    let in_h = c.norm_squared(&c.centred(f));
+                    let in_q = c.norm_squared(&c.centred(&c.expect::<A>(f)));
+                    &required * &in_h <= in_q && in_q <= in_h
+                };
+                assert_eq!(in_f_eps(&centred), between(&centred));
+                *(if in_f_eps(&centred) { &mut inside } else { &mut outside }) += 1;
+                if !c.mean(f).is_zero() && between(f) {
+                    assert!(!in_f_eps(f), "the witness against the claim as it is written");
+                    refuted += 1;
+                }
+                instances += 1;
+            }
+        }
+        instances
+    });
+    assert!(inside > 100 && outside > 100 && refuted > 100, "{inside} in, {outside} out, {refuted} against");
+}
