@@ -3,6 +3,7 @@
 use super::table::Context;
 use crate::exact::algebraic::{RealAlgebraic, real_roots};
 use crate::exact::characteristic::table_polynomials;
+use crate::exact::dyadic::Dyadic;
 use crate::exact::polynomial::Polynomial;
 use crate::exact::proposal;
 use crate::exact::rational::{Rational, integer};
@@ -49,7 +50,7 @@ impl Spectrum {
     }
 
     /// From the characteristic polynomial on the shorter side, which lacks so many zeros.
-    fn assemble(missing: usize, characteristic: Polynomial, proposals: &[crate::exact::dyadic::Dyadic]) -> Spectrum {
+    fn assemble(missing: usize, characteristic: Polynomial, proposals: &[Dyadic]) -> Spectrum {
         let mut eigenvalues: Vec<Eigenvalue> = real_roots(&characteristic, proposals)
             .into_iter()
             .map(|(value, multiplicity)| Eigenvalue { value, multiplicity })

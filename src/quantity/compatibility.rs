@@ -156,7 +156,7 @@ mod tests {
         assert_eq!(probe_error(&c, &encoder(&[[5, 5, 5]]), &f), variance, "an intercept is there already");
         assert_eq!(probe_error(&c, &encoder(&[[3, 5, 9]]), &f), ratio(0, 1), "2 f + 1");
         assert_eq!(probe_error(&c, &encoder(&[[1, 0, 0], [2, 0, 0], [0, 1, 0]]), &f), ratio(0, 1));
-        // One indicator: the variance left within the other two points, by hand 3/4 ((2 - 22/7)^2 3 + (4 - 22/7)^2 4) / 7...
+        // One indicator explains its point; what is left is the variance within the other two, by hand.
         let mean = ratio(2 * 3 + 4 * 4, 7);
         let left = (ratio(2, 1) - &mean) * (ratio(2, 1) - &mean) * ratio(3, 8)
             + (ratio(4, 1) - &mean) * (ratio(4, 1) - &mean) * ratio(4, 8);
