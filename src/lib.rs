@@ -20,6 +20,8 @@
 pub mod error;
 // Rationals, enclosures, matrices, polynomials, real algebraic numbers. Knows nothing of contexts.
 pub mod exact;
+// The statement language: syntax, types, the table of names. No evaluation.
+pub mod statement;
 // The joint table, functions and encoders on its two sides, operators, spectrum; reading and writing.
 pub mod context;
 // What the theory derives from a context.
