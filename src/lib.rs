@@ -26,8 +26,12 @@ pub mod statement;
 pub mod context;
 // What the theory derives from a context.
 pub mod quantity;
+// What a statement says of an instance, exactly.
+pub mod evaluate;
 // The same questions in f64, each answer with a bound on its error. It proposes, it never concludes.
 pub mod float;
+// The published statements with their evidence, and the verdicts on them.
+pub mod ledger;
 // What is shown to people and to programs.
 pub mod report;
 // The command line.

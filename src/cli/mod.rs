@@ -1,9 +1,12 @@
 //! The command line: one file a subcommand.
 
+mod audit;
+mod check;
 mod compat;
 mod encoder;
 mod input;
 mod output;
+mod scope;
 mod spectrum;
 
 use crate::error::Error;
@@ -23,6 +26,9 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Audit(audit::Arguments),
+    Check(check::Arguments),
+    Format(check::FormatArguments),
     Spectrum(spectrum::Arguments),
     Compat(compat::Arguments),
     Encoder(encoder::Arguments),
@@ -33,23 +39,33 @@ enum Command {
 enum Ending {
     /// Done.
     Done,
+    /// What was asked to hold does not.
+    Failed,
     /// Something was not decided within the budget.
     Undecided,
+    /// The user asked for an end; what was found by then was written.
+    Interrupted,
 }
 
 /// Runs the program with the arguments of the process.
 ///
-/// Exit codes: 0 done; 2 the input or the call is wrong; 3 undecided within the budget.
+/// Exit codes: 0 done; 1 done, and what was asked to hold does not; 2 the input or the call is wrong; 3
+/// undecided within the budget; 130 interrupted.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match &arguments.command {
+        Command::Audit(command) => command.run(&arguments.output),
+        Command::Check(command) => command.run(&arguments.output),
+        Command::Format(command) => command.run(),
         Command::Spectrum(command) => command.run(&arguments.output),
         Command::Compat(command) => command.run(&arguments.output),
         Command::Encoder(command) => command.run(&arguments.output),
     };
     match result {
         Ok(Ending::Done) => ExitCode::SUCCESS,
+        Ok(Ending::Failed) => ExitCode::from(1),
         Ok(Ending::Undecided) => ExitCode::from(3),
+        Ok(Ending::Interrupted) => ExitCode::from(130),
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::from(2)

@@ -71,7 +71,7 @@ fn print(document: &str) -> Result<(), Error> {
 }
 
 /// Writes beside the file and renames: readers see the old file or the new one.
-fn write_whole(path: &Path, document: &str) -> Result<(), Error> {
+pub fn write_whole(path: &Path, document: &str) -> Result<(), Error> {
     let mut name =
         path.file_name().ok_or_else(|| Error::new(format!("{}: not a file name", path.display())))?.to_owned();
     name.push(format!(".{}.part", std::process::id()));

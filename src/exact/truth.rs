@@ -7,12 +7,15 @@ use std::fmt;
 pub enum Exhausted {
     /// Enclosures were tightened to this many bits and still could not decide.
     Bits(u64),
+    /// Nothing here computes it: what is, as a clause.
+    OutOfReach(&'static str),
 }
 
 impl fmt::Display for Exhausted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Exhausted::Bits(bits) => write!(f, "not decided with {bits} bits"),
+            Exhausted::OutOfReach(limit) => f.write_str(limit),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What people and programs are shown: each report is plain data that serialises to JSON, and a text.
 
 pub mod association;
+pub mod audit;
 mod columns;
 pub mod compat;
 pub mod correspondence;

@@ -1,0 +1,46 @@
+//! Lists the files of the ledger, `proofs/<chapter>/<id>/`, so that the program carries them.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+fn main() {
+    println!("cargo::rerun-if-changed=proofs");
+    let root = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("set by cargo")).join("proofs");
+    let mut list = String::from("&[\n");
+    for chapter in folders(&root) {
+        for id in folders(&root.join(&chapter)) {
+            let folder = root.join(&chapter).join(&id);
+            let statement = folder.join("statement.claim");
+            if !statement.exists() {
+                continue;
+            }
+            let instance = folder.join("instance.json");
+            let instance = match instance.exists() {
+                true => format!("Some(include_str!({:?}))", instance.display().to_string()),
+                false => "None".into(),
+            };
+            let text = statement.display().to_string();
+            writeln!(
+                list,
+                "    Entry {{ chapter: {chapter:?}, id: {id:?}, text: include_str!({text:?}), instance: {instance} }},"
+            )
+            .expect("a string takes all");
+        }
+    }
+    list.push(']');
+    let out = Path::new(&env::var("OUT_DIR").expect("set by cargo")).join("entries.rs");
+    fs::write(out, list).expect("the build's own folder can be written");
+}
+
+/// The names of the folders in a folder, sorted.
+fn folders(path: &Path) -> Vec<String> {
+    let entries = fs::read_dir(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.expect("a readable folder"))
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    names
+}

@@ -1,0 +1,58 @@
+//! Searching statement after statement.
+
+use super::judgement::Judgement;
+use crate::error::Error;
+use crate::search::{Coverage, Search, Universe};
+use crate::statement::tree::Statement;
+use serde_json::{Map, Value as Json};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Judgements, in the order of the statements; all of them unless the audit was interrupted.
+pub struct Audit<'a> {
+    /// What was come to so far.
+    pub judgements: Vec<Judgement<'a>>,
+    /// How far each search has come, by the statement's name: enough to go on later.
+    pub saved: Json,
+    /// Whether it was interrupted.
+    pub interrupted: bool,
+}
+
+/// Searches the universe for each statement. Between two batches of contexts it tells what was seen of the
+/// statement with a number, and looks whether to stop; what was found by then stays. It goes on where `saved`
+/// ([`Audit::saved`]) left off; errs if that is of other statements or another scope.
+pub fn audit<'a>(
+    statements: &'a [Statement],
+    universe: &Universe,
+    saved: Option<&Json>,
+    stop: &AtomicBool,
+    watch: &dyn Fn(usize, &Coverage),
+) -> Result<Audit<'a>, Error> {
+    let scope = universe.describe();
+    if let Some(saved) = saved
+        && saved.get("scope") != Some(&Json::String(scope.clone()))
+    {
+        return Err(Error::new(format!("the saved audit has another scope than {scope}")));
+    }
+    let mut audit = Audit { judgements: Vec::new(), saved: Json::Null, interrupted: false };
+    let mut searches = Map::new();
+    for (number, statement) in statements.iter().enumerate() {
+        let earlier = saved.and_then(|s| s.get("searches")?.get(&statement.id));
+        let mut search = match earlier {
+            Some(earlier) => Search::resume(statement, universe.clone(), earlier)?,
+            None if audit.interrupted => break,
+            None => Search::new(statement, universe.clone()),
+        };
+        while !search.is_done() && !audit.interrupted {
+            watch(number, search.coverage());
+            search.advance();
+            audit.interrupted = stop.load(Ordering::Relaxed);
+        }
+        searches.insert(statement.id.clone(), search.save());
+        audit.judgements.push(Judgement::new(statement, search.findings()));
+    }
+    let mut document = Map::new();
+    document.insert("scope".into(), scope.into());
+    document.insert("searches".into(), searches.into());
+    audit.saved = Json::Object(document);
+    Ok(audit)
+}

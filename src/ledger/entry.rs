@@ -1,0 +1,67 @@
+//! The statements that come with the program.
+
+use crate::statement::tree::Statement;
+use crate::statement::{Diagnostic, read};
+
+/// The chapters, in the order of the theory.
+pub const CHAPTERS: [&str; 3] = ["foundations", "optimality", "evaluation"];
+
+/// A folder of the ledger.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The chapter, one of [`CHAPTERS`].
+    pub chapter: &'static str,
+    /// The name of the folder, and of the statement in it.
+    pub id: &'static str,
+    /// The statement's text.
+    pub text: &'static str,
+    /// The instance that refutes it or leaves a term undefined, if there is one.
+    pub instance: Option<&'static str>,
+}
+
+const EMBEDDED: &[Entry] = include!(concat!(env!("OUT_DIR"), "/entries.rs"));
+
+/// All entries, by chapter, then by name.
+pub fn entries() -> Vec<Entry> {
+    CHAPTERS.iter().flat_map(|chapter| EMBEDDED.iter().filter(move |e| e.chapter == *chapter)).copied().collect()
+}
+
+impl Entry {
+    /// The file, in the repository.
+    pub fn path(&self) -> String {
+        format!("proofs/{}/{}/statement.claim", self.chapter, self.id)
+    }
+
+    /// The statement.
+    pub fn statement(&self) -> Result<Statement, Vec<Diagnostic>> {
+        read(self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::statement::format;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_entry_reads_and_is_in_form() {
+        let all = entries();
+        assert_eq!(all.len(), EMBEDDED.len(), "a chapter is not listed");
+        let ids: HashSet<&str> = all.iter().map(|e| e.id).collect();
+        assert_eq!(ids.len(), all.len(), "an id stands twice");
+        for entry in &all {
+            let complain = |found: Vec<Diagnostic>| -> String {
+                found.iter().map(|d| d.render(&entry.path(), entry.text)).collect()
+            };
+            let statement = entry.statement().unwrap_or_else(|found| panic!("{}", complain(found)));
+            assert_eq!(statement.id, entry.id, "{}", entry.path());
+            assert!(statement.expect.is_some(), "{} expects no verdict", entry.path());
+            assert_eq!(format(entry.text).unwrap(), entry.text, "{} is not in canonical form", entry.path());
+            if let Some(amended) = &statement.amends {
+                assert!(ids.contains(amended.as_str()), "{} amends what is not there", entry.id);
+                assert!(entry.id.starts_with(&format!("{amended}-amended")), "{} is named after no other", entry.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! From what a search found to a verdict.
+
+use crate::evaluate::{Evaluation, Fact};
+use crate::search::{Findings, Found};
+use crate::statement::tree::{Clause, Statement, Verdict};
+
+/// A statement with what the machine says of it.
+#[derive(Clone, Debug)]
+pub struct Judgement<'a> {
+    /// The statement.
+    pub statement: &'a Statement,
+    /// The verdict: the first of refuted, ill-posed, undecided for which there is an instance; undecided too if
+    /// no instance met the hypotheses, or the search was interrupted; else survives.
+    pub verdict: Verdict,
+    /// What was found.
+    pub findings: Findings,
+}
+
+impl<'a> Judgement<'a> {
+    /// The verdict on a statement that follows from these findings.
+    pub fn new(statement: &'a Statement, findings: Findings) -> Judgement<'a> {
+        let verdict = if findings.violated.is_some() {
+            Verdict::Refuted
+        } else if findings.undefined.is_some() {
+            Verdict::IllPosed
+        } else if findings.undecided.is_some() || findings.coverage.is_vacuous() || !findings.complete {
+            Verdict::Undecided
+        } else {
+            Verdict::Survives
+        };
+        Judgement { statement, verdict, findings }
+    }
+
+    /// The instance that the verdict rests on.
+    pub fn witness(&self) -> Option<&Found> {
+        match self.verdict {
+            Verdict::Refuted => self.findings.violated.as_ref(),
+            Verdict::IllPosed => self.findings.undefined.as_ref(),
+            Verdict::Undecided => self.findings.undecided.as_ref(),
+            Verdict::Survives | Verdict::Proved => None,
+        }
+    }
+
+    /// The parts of the claim that decide it on that instance.
+    pub fn facts(&self) -> Vec<Fact> {
+        let Some(found) = self.witness() else { return vec![] };
+        let mut evaluation = Evaluation::new(self.statement);
+        for clause in &self.statement.clauses {
+            match clause {
+                Clause::For(slot, _) => match found.instance.get(*slot) {
+                    Some(value) => evaluation.bind(*slot, value.clone()),
+                    None => return vec![], // an instance that was not decided may lack values
+                },
+                Clause::Let(slot, term) => evaluation.define(*slot, term),
+                Clause::Assume(_) => {}
+            }
+        }
+        evaluation.explain()
+    }
+
+    /// The verdict that was to be expected: that of the file, and of a conjecture without one that it
+    /// survives.
+    pub fn expected(&self) -> Verdict {
+        self.statement.expect.unwrap_or(Verdict::Survives)
+    }
+
+    /// Whether the verdict is the expected one. What survives may yet be proved.
+    pub fn is_expected(&self) -> bool {
+        self.verdict == self.expected() || (self.verdict, self.expected()) == (Verdict::Survives, Verdict::Proved)
+    }
+}

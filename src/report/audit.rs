@@ -1,0 +1,337 @@
+//! Verdicts, for people and for programs.
+
+use super::columns::{columns, facts};
+use crate::evaluate::{Instance, Outcome, Value};
+use crate::ledger::Judgement;
+use crate::search::{Coverage, Found, Minimality, Universe};
+use crate::statement::tree::{Statement, Verdict};
+use serde::Serialize;
+use serde_json::Value as Json;
+use std::fmt::Write as _;
+
+/// The verdicts of an audit.
+#[derive(Clone, Debug, Serialize)]
+pub struct AuditReport {
+    /// Of this form.
+    pub version: u32,
+    /// Of random contexts and values.
+    pub seed: u64,
+    /// Everything that decides what was tried, in a line.
+    pub scope: String,
+    /// Whether the audit was stopped before its end.
+    pub interrupted: bool,
+    /// One for each statement that was reached.
+    pub statements: Vec<StatementReport>,
+}
+
+/// What is said of one statement.
+#[derive(Clone, Debug, Serialize)]
+pub struct StatementReport {
+    /// Its name.
+    pub id: String,
+    /// The chapter of the ledger; `null` for a user's own.
+    pub chapter: Option<String>,
+    /// Where it was published.
+    pub source: String,
+    /// `proved`, `survives`, `refuted`, `ill-posed` or `undecided`.
+    pub verdict: String,
+    /// The verdict that its file expects.
+    pub expected: Option<String>,
+    /// Whether it is that one. On one context: whether a statement that is expected to hold does.
+    pub as_expected: bool,
+    /// The instance that the verdict rests on: a member for each variable.
+    pub instance: Option<Json>,
+    /// The same in a line.
+    pub witness: Option<String>,
+    /// How well it is known to be the smallest.
+    pub smallest: Option<&'static str>,
+    /// Why a term has no value, or what ran out.
+    pub reason: Option<String>,
+    /// Parts of the claim with their values on the instance.
+    pub facts: Vec<FactReport>,
+    /// An instance that leaves a term undefined, beside the one that refutes.
+    pub also_ill_posed: Option<Json>,
+    /// The certificate of the instance; none is written yet.
+    pub certificate: Option<String>,
+    /// What was tried.
+    pub scope: ScopeReport,
+    /// The statement that this one amends.
+    pub amends: Option<String>,
+    /// The statement that amends this one.
+    pub amended_by: Option<String>,
+}
+
+/// A part of a claim and its value.
+#[derive(Clone, Debug, Serialize)]
+pub struct FactReport {
+    /// As the statement writes it.
+    pub text: String,
+    /// Its value on the instance.
+    pub value: String,
+}
+
+/// What was tried for one statement.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScopeReport {
+    /// Contexts were enumerated up to this: rows, columns, total of the counts. `null` for one context.
+    pub exhaustive: Option<String>,
+    /// The number of random contexts.
+    pub random: u64,
+    /// Whether no instance met the hypotheses, so that nothing was tested.
+    pub vacuous: bool,
+    /// The counts.
+    #[serde(flatten)]
+    pub coverage: Coverage,
+}
+
+impl StatementReport {
+    /// What is said of a statement of a chapter (`None` for a user's own).
+    pub fn new(judgement: &Judgement, chapter: Option<&str>, universe: &Universe) -> StatementReport {
+        let Judgement { statement, verdict, findings } = judgement;
+        let witness = judgement.witness();
+        let coverage = findings.coverage.clone();
+        let one_context = matches!(universe, Universe::One(..));
+        let holds = |verdict: Verdict| matches!(verdict, Verdict::Survives | Verdict::Proved);
+        let failed = matches!(verdict, Verdict::Refuted | Verdict::IllPosed);
+        StatementReport {
+            id: statement.id.clone(),
+            chapter: chapter.map(str::to_owned),
+            source: statement.source.clone(),
+            verdict: verdict.to_string(),
+            expected: statement.expect.map(|e| e.to_string()),
+            as_expected: match one_context {
+                true => !(failed && holds(judgement.expected())),
+                false => judgement.is_expected(),
+            },
+            instance: witness.map(|found| found.instance.to_json(statement)),
+            witness: witness.map(|found| in_a_line(statement, &found.instance)),
+            smallest: witness.filter(|_| failed).map(minimality),
+            reason: reason(judgement, &coverage),
+            facts: judgement.facts().into_iter().map(|f| FactReport { text: f.text, value: f.value }).collect(),
+            also_ill_posed: match verdict {
+                Verdict::Refuted => findings.undefined.as_ref().map(|found| found.instance.to_json(statement)),
+                _ => None,
+            },
+            certificate: None,
+            scope: ScopeReport {
+                exhaustive: match universe {
+                    Universe::All(scope) => Some(scope.to_string()),
+                    Universe::One(..) => None,
+                },
+                random: coverage.random_contexts,
+                vacuous: coverage.is_vacuous(),
+                coverage,
+            },
+            amends: statement.amends.clone(),
+            amended_by: None,
+        }
+    }
+
+    /// The whole finding on a page of text.
+    pub fn text(&self, statement: &Statement) -> String {
+        let mut text = format!("{}: {}\n", self.id, self.verdict_in_words());
+        let mut lines = vec![("source", self.source.clone())];
+        if let Some(reading) = &statement.reading {
+            lines.push(("read as", reading.split_whitespace().collect::<Vec<_>>().join(" ")));
+        }
+        if let Some(by) = &self.amended_by {
+            lines.push(("amended by", by.clone()));
+        }
+        lines.push(("tried", self.scope.in_words()));
+        if let Some(reason) = &self.reason {
+            lines.push(("because", reason.clone()));
+        }
+        text.push_str(&facts(&lines));
+        if let Some(witness) = &self.witness {
+            let smallest = self.smallest.map(|s| format!(" ({s})")).unwrap_or_default();
+            write!(text, "\nInstance{smallest}\n  {}\n", witness.replace("; ", "\n  ").replace('|', ";")).expect(TAKES_ALL);
+        }
+        if !self.facts.is_empty() {
+            text.push_str("\nThere\n");
+            for fact in &self.facts {
+                writeln!(text, "  {} = {}", fact.text, fact.value).expect(TAKES_ALL);
+            }
+        }
+        text
+    }
+
+    fn verdict_in_words(&self) -> String {
+        match (&self.expected, self.as_expected) {
+            (Some(expected), false) => format!("{}, expected {expected}", self.verdict),
+            _ => self.verdict.clone(),
+        }
+    }
+}
+
+const TAKES_ALL: &str = "a string takes all";
+
+impl ScopeReport {
+    /// The counts in a sentence.
+    pub fn in_words(&self) -> String {
+        let c = &self.coverage;
+        let contexts = match &self.exhaustive {
+            Some(scope) => format!(
+                "{} contexts of {scope} up to relabelling ({} labelled) and {} random ones",
+                c.contexts, c.labelled, c.random_contexts
+            ),
+            None => "this context".into(),
+        };
+        let mut words = format!("{contexts}; {} instances, of which {} met the hypotheses", c.instances, c.met);
+        if c.hypothesis_undefined > 0 {
+            write!(words, ", {} left a hypothesis undefined", c.hypothesis_undefined).expect(TAKES_ALL);
+        }
+        if c.undefined > 0 {
+            write!(words, ", {} left the claim undefined", c.undefined).expect(TAKES_ALL);
+        }
+        if c.violated > 0 {
+            write!(words, ", {} violated it", c.violated).expect(TAKES_ALL);
+        }
+        if c.undecided > 0 {
+            write!(words, ", {} were not decided", c.undecided).expect(TAKES_ALL);
+        }
+        if let Some(height) = c.complete_to.filter(|_| self.exhaustive.is_some()) {
+            write!(words, "; tables of integers up to {height} complete").expect(TAKES_ALL);
+        }
+        if c.cut_short > 0 {
+            write!(words, "; cut short on {} contexts", c.cut_short).expect(TAKES_ALL);
+        }
+        words
+    }
+}
+
+const LOCAL: &str = "smallest by local steps only";
+
+fn minimality(found: &Found) -> &'static str {
+    match found.minimality {
+        Minimality::Enumerated => "no smaller context of the scope does it",
+        Minimality::Local => LOCAL,
+    }
+}
+
+/// Why a term has no value, what ran out, or that nothing was tested.
+fn reason(judgement: &Judgement, coverage: &Coverage) -> Option<String> {
+    match judgement.witness().map(|found| &found.outcome) {
+        Some(Outcome::Undefined(nothing)) => {
+            let term = judgement.statement.text[nothing.span.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+            Some(format!("{term} is undefined: {}", nothing.reason))
+        }
+        Some(Outcome::Undecided(exhausted)) => Some(exhausted.to_string()),
+        Some(_) => None,
+        None if !judgement.findings.complete => Some("the search was interrupted".into()),
+        None if coverage.is_vacuous() => Some("no instance met the hypotheses, so nothing was tested".into()),
+        None => None,
+    }
+}
+
+/// `P = [1, 1; 0, 1] / 3; f = [1, 0]`, variables separated by semicolons.
+fn in_a_line(statement: &Statement, instance: &Instance) -> String {
+    let assignment = |(slot, value): (usize, &Value)| {
+        // Rows are separated by bars, so that variables can be by semicolons.
+        format!("{} = {}", statement.variables[slot].name, value.to_string().replace(';', "|"))
+    };
+    instance.values().map(assignment).collect::<Vec<_>>().join("; ")
+}
+
+impl AuditReport {
+    /// Names the statements that amend others.
+    pub fn linked(mut self) -> AuditReport {
+        let amendments: Vec<(String, String)> =
+            self.statements.iter().filter_map(|s| Some((s.amends.clone()?, s.id.clone()))).collect();
+        for statement in &mut self.statements {
+            statement.amended_by =
+                amendments.iter().find(|(amended, _)| *amended == statement.id).map(|(_, by)| by.clone());
+        }
+        self
+    }
+
+    /// A line for each statement, chapter by chapter, and how many there are of each verdict.
+    pub fn text(&self) -> String {
+        let mut text = format!("scope  {}\n", self.scope);
+        for chapter in self.chapters() {
+            write!(text, "\n{}\n", chapter.unwrap_or("own statements")).expect(TAKES_ALL);
+            let mut rows = vec![["verdict", "claim", "source", "met", "smallest instance found"].map(String::from).to_vec()];
+            rows.extend(self.of(chapter).map(|s| {
+                let witness = match (&s.witness, &s.reason) {
+                    (Some(witness), _) => shortened(&witness.replace('|', ";"), 72),
+                    (None, Some(reason)) => reason.clone(),
+                    (None, None) => String::new(),
+                };
+                let met = s.scope.coverage.met.to_string();
+                vec![s.verdict_in_words(), s.id.clone(), s.source.clone(), met, witness]
+            }));
+            text.push_str(&columns(&rows, |c| c == 3));
+        }
+        let counts: Vec<String> = ["proved", "survives", "refuted", "ill-posed", "undecided"]
+            .into_iter()
+            .map(|v| (v, self.statements.iter().filter(|s| s.verdict == v).count()))
+            .filter(|(_, n)| *n > 0)
+            .map(|(v, n)| format!("{n} {v}"))
+            .collect();
+        write!(text, "\n{} statements: {}\n", self.statements.len(), counts.join(", ")).expect(TAKES_ALL);
+        let surprises: Vec<&str> = self.statements.iter().filter(|s| !s.as_expected).map(|s| s.id.as_str()).collect();
+        if !surprises.is_empty() {
+            writeln!(text, "not as expected: {}", surprises.join(", ")).expect(TAKES_ALL);
+        }
+        if self.interrupted {
+            text.push_str("interrupted: statements after these were not looked at\n");
+        }
+        text
+    }
+
+    fn chapters(&self) -> Vec<Option<&str>> {
+        let mut chapters = Vec::new();
+        for statement in &self.statements {
+            if !chapters.contains(&statement.chapter.as_deref()) {
+                chapters.push(statement.chapter.as_deref());
+            }
+        }
+        chapters
+    }
+
+    fn of(&self, chapter: Option<&str>) -> impl Iterator<Item = &StatementReport> {
+        self.statements.iter().filter(move |s| s.chapter.as_deref() == chapter)
+    }
+
+    /// The ledger's page in Markdown.
+    pub fn page(&self) -> String {
+        let mut page = format!(
+            "# The ledger\n\nGenerated by `contexture audit --out DIR`; do not edit. Scope: {}.\n\n\
+             *Contexts* are enumerated up to relabelling of their points, plus random ones; *met* counts the instances \
+             that met every hypothesis, *undefined* those of them that left a term of the claim without value, and \
+             *undecided* those on which a sign was not decided. A witness is the smallest instance found: no smaller \
+             context of the scope does the same, unless it is marked *local*: then only local steps were tried. Its \
+             context is written as counts over their total.\n",
+            self.scope
+        );
+        for chapter in self.chapters() {
+            write!(page, "\n## {}\n\n", chapter.unwrap_or("Own statements")).expect(TAKES_ALL);
+            page.push_str("| claim | source | verdict | contexts | met | undefined | undecided | smallest witness | amended by |\n");
+            page.push_str("| --- | --- | --- | ---: | ---: | ---: | ---: | --- | --- |\n");
+            for s in self.of(chapter) {
+                let c = &s.scope.coverage;
+                let link = match &s.chapter {
+                    Some(chapter) => format!("[`{0}`](../proofs/{chapter}/{0}/statement.claim)", s.id),
+                    None => format!("`{}`", s.id),
+                };
+                let local = if s.smallest == Some(LOCAL) { " (local)" } else { "" };
+                let witness = s.witness.as_ref().map(|w| format!("`{}`{local}", w.replace('|', ";"))).unwrap_or_default();
+                let amended = s.amended_by.as_ref().map(|by| format!("`{by}`")).unwrap_or_default();
+                writeln!(
+                    page,
+                    "| {link} | {} | **{}** | {} + {} | {} | {} | {} | {witness} | {amended} |",
+                    s.source, s.verdict, c.contexts, c.random_contexts, c.met, c.undefined, c.undecided
+                )
+                .expect(TAKES_ALL);
+            }
+        }
+        page
+    }
+}
+
+/// At most so many characters.
+fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}...", &text[..end]),
+        None => text.to_owned(),
+    }
+}

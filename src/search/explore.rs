@@ -1,0 +1,364 @@
+//! All instances that are tried on one context.
+
+use super::aimed;
+use super::coverage::Coverage;
+use super::order::{Size, weight};
+use super::plan::Step;
+use super::random::Source;
+use super::tables::representatives;
+use super::values::{matrices, matrix_count, rationals};
+use crate::context::{A, X};
+use crate::evaluate::{Evaluation, Halt, Instance, NoValue, Outcome, Prepared, Table, Value};
+use crate::exact::matrix::Matrix;
+use crate::exact::rational::{Rational, integer};
+use crate::exact::real::Real;
+use crate::exact::truth::{Exhausted, Truth};
+use crate::statement::tree::{Domain, Extent, Slot, Statement};
+use crate::statement::types::Side;
+use num_bigint::BigInt;
+use num_traits::Zero;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
+
+/// What was seen on a context: counts, and the smallest instance of each kind.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// The counts; contexts are counted by the caller.
+    pub coverage: Coverage,
+    /// The smallest violation.
+    pub violated: Option<(Size, Instance)>,
+    /// The smallest instance that leaves a term undefined.
+    pub undefined: Option<(Size, Instance, NoValue)>,
+    /// The smallest instance that is not decided.
+    pub undecided: Option<(Size, Instance, Exhausted)>,
+}
+
+impl Tally {
+    /// Both together.
+    pub fn plus(self, other: Tally) -> Tally {
+        Tally {
+            coverage: self.coverage.plus(&other.coverage),
+            violated: smaller(self.violated, other.violated, |v| &v.0),
+            undefined: smaller(self.undefined, other.undefined, |v| &v.0),
+            undecided: smaller(self.undecided, other.undecided, |v| &v.0),
+        }
+    }
+}
+
+fn smaller<T>(a: Option<T>, b: Option<T>, size: impl Fn(&T) -> &Size) -> Option<T> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(if size(&b) < size(&a) { b } else { a }),
+        (a, b) => a.or(b),
+    }
+}
+
+/// No more instances than this many times the effort are tried on a context.
+const SLACK: u64 = 8;
+
+/// Tries instances on one context (`None` for a statement without one), about as many as the effort says.
+///
+/// Candidates of a variable are all tables of integers up to the largest height that the effort allows, those
+/// aimed at the context, and random ones from a stream of the seed.
+pub fn explore(
+    statement: &Statement,
+    steps: &[Step],
+    context: Option<&Prepared>,
+    effort: u64,
+    random: Source,
+) -> Tally {
+    let count = |wanted: fn(&Domain) -> bool| {
+        steps.iter().filter(|s| matches!(s, Step::Choose(_, domain) if wanted(domain))).count() as u32
+    };
+    let tables = count(|d| matches!(d, Domain::Tables(..)));
+    let numbers = count(|d| matches!(d, Domain::Rationals | Domain::Integers));
+    let numbers_each = integer_root(effort, tables + numbers).clamp(4, MOST_NUMBERS);
+    let tables_each = integer_root(effort / numbers_each.pow(numbers).min(effort), tables).max(4);
+    let mut explorer = Explorer {
+        steps,
+        context,
+        evaluation: Evaluation::new(statement),
+        candidates: HashMap::new(),
+        tables_each,
+        numbers_each,
+        most: effort * SLACK,
+        random,
+        unknown: None,
+        tally: Tally::default(),
+    };
+    explorer.descend(0);
+    explorer.tally
+}
+
+/// Numbers are tried up to so many, however large the effort.
+const MOST_NUMBERS: u64 = 40;
+
+/// The largest r with `r^k <= n`; n itself for k = 0.
+fn integer_root(n: u64, k: u32) -> u64 {
+    match k {
+        0 | 1 => n,
+        _ => (1..).take_while(|r: &u64| r.checked_pow(k).is_some_and(|p| p <= n)).last().unwrap_or(1),
+    }
+}
+
+/// What candidates are made for.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Kind {
+    Numbers,
+    Integers,
+    Table(Option<(Side, Slot)>, usize, usize),
+}
+
+struct Explorer<'a> {
+    steps: &'a [Step<'a>],
+    context: Option<&'a Prepared>,
+    evaluation: Evaluation<'a>,
+    candidates: HashMap<Kind, Arc<Vec<Value>>>,
+    tables_each: u64,
+    numbers_each: u64,
+    most: u64,
+    random: Source,
+    /// A hypothesis on the way here that is not decided.
+    unknown: Option<Exhausted>,
+    tally: Tally,
+}
+
+impl Explorer<'_> {
+    fn descend(&mut self, step: usize) {
+        if self.tally.coverage.instances >= self.most {
+            self.tally.coverage.cut_short = 1;
+            return;
+        }
+        match self.steps.get(step).copied() {
+            None => self.conclude(),
+            Some(Step::Define(slot, term)) => {
+                self.evaluation.define(slot, term);
+                self.descend(step + 1);
+            }
+            Some(Step::Choose(slot, domain)) => match self.candidates(domain) {
+                Ok(values) => {
+                    for value in values.iter() {
+                        self.evaluation.bind(slot, value.clone());
+                        self.descend(step + 1);
+                    }
+                }
+                Err(halt) => self.drop_instance(Some(halt)),
+            },
+            Some(Step::Require(hypothesis)) => match self.evaluation.truth(hypothesis) {
+                Ok(Truth::True) => self.descend(step + 1),
+                Ok(Truth::False) => self.drop_instance(None),
+                Err(nothing) => self.drop_instance(Some(Halt::Undefined(nothing))),
+                Ok(Truth::Unknown(exhausted)) => {
+                    let before = self.unknown.replace(exhausted);
+                    self.descend(step + 1);
+                    self.unknown = before;
+                }
+            },
+        }
+    }
+
+    /// An instance that breaks a hypothesis.
+    fn drop_instance(&mut self, halt: Option<Halt>) {
+        self.tally.coverage.instances += 1;
+        match halt {
+            None => {}
+            Some(Halt::Undefined(_)) => self.tally.coverage.hypothesis_undefined += 1,
+            Some(Halt::Exhausted(exhausted)) => self.undecided(exhausted),
+        }
+    }
+
+    /// Every variable has its value.
+    fn conclude(&mut self) {
+        self.tally.coverage.instances += 1;
+        if let Some(exhausted) = self.unknown {
+            return self.undecided(exhausted);
+        }
+        let outcome = self.evaluation.claim();
+        if let Outcome::Undecided(exhausted) = outcome {
+            return self.undecided(exhausted);
+        }
+        self.tally.coverage.met += 1;
+        let found = || {
+            let instance = self.evaluation.instance();
+            (Size::of(&instance), instance)
+        };
+        match outcome {
+            Outcome::Violated => {
+                self.tally.coverage.violated += 1;
+                self.tally.violated = smaller(self.tally.violated.take(), Some(found()), |v| &v.0);
+            }
+            Outcome::Undefined(nothing) => {
+                self.tally.coverage.undefined += 1;
+                let (size, instance) = found();
+                self.tally.undefined =
+                    smaller(self.tally.undefined.take(), Some((size, instance, nothing)), |v| &v.0);
+            }
+            Outcome::Holds | Outcome::OutOfScope { .. } | Outcome::Undecided(_) => {}
+        }
+    }
+
+    fn undecided(&mut self, exhausted: Exhausted) {
+        self.tally.coverage.undecided += 1;
+        let instance = self.evaluation.instance();
+        let found = (Size::of(&instance), instance, exhausted);
+        self.tally.undecided = smaller(self.tally.undecided.take(), Some(found), |v| &v.0);
+    }
+
+    /// The values that are tried for a variable.
+    fn candidates(&mut self, domain: &Domain) -> Result<Arc<Vec<Value>>, Halt> {
+        if let Some(values) = self.evaluation.range_of(domain)? {
+            return Ok(Arc::new(values));
+        }
+        let kind = match domain {
+            Domain::Contexts => return Ok(self.contexts()),
+            Domain::Integers => Kind::Integers,
+            Domain::Rationals => Kind::Numbers,
+            Domain::Tables(rows, columns) => {
+                let side = match rows {
+                    Extent::Points(side, slot) => Some((*side, *slot)),
+                    Extent::Count(_) => None,
+                };
+                let (Some(rows), Some(columns)) = (self.evaluation.size(rows)?, self.evaluation.size(columns)?) else {
+                    return Ok(Arc::new(Vec::new())); // there are no tables of a negative size
+                };
+                Kind::Table(side, rows, columns)
+            }
+            Domain::Range(..) | Domain::Points(..) | Domain::SingularSystems(..) => {
+                unreachable!("its values were listed above")
+            }
+        };
+        if let Some(values) = self.candidates.get(&kind) {
+            return Ok(values.clone());
+        }
+        let values = Arc::new(match &kind {
+            Kind::Integers => self.integers(),
+            Kind::Numbers => self.numbers(),
+            Kind::Table(side, rows, columns) => self.tables(*side, *rows, *columns),
+        });
+        self.candidates.insert(kind, values.clone());
+        Ok(values)
+    }
+
+    /// The context that is searched for the first variable that is one; small ones for those after it.
+    fn contexts(&mut self) -> Arc<Vec<Value>> {
+        static SMALL: OnceLock<Arc<Vec<Value>>> = OnceLock::new();
+        let first = self.evaluation.instance().values().all(|(_, value)| !matches!(value, Value::Context(_)));
+        match self.context {
+            Some(context) if first => Arc::new(vec![Value::Context(context.clone())]),
+            _ => SMALL.get_or_init(|| Arc::new(small_contexts())).clone(),
+        }
+    }
+
+    fn integers(&mut self) -> Vec<Value> {
+        (0..self.numbers_each as i64).map(|k| Real::from(integer(if k % 2 == 0 { k / 2 } else { -(k + 1) / 2 })).into()).collect()
+    }
+
+    fn numbers(&mut self) -> Vec<Value> {
+        let most = self.numbers_each as usize;
+        let mut numbers: Vec<Rational> = (1..).map(rationals).take_while(|r| r.len() <= most * 2 / 3).last().unwrap_or_default();
+        if let Some(Value::Context(prepared)) = self.first_context() {
+            numbers.extend(aimed::rationals(prepared.context(), prepared.spectrum()));
+        }
+        let mut seen = HashSet::new();
+        numbers.retain(|n| seen.insert(n.clone()));
+        numbers.truncate(most);
+        while numbers.len() < most {
+            numbers.push(self.random.rational());
+        }
+        numbers.sort_by_key(weight);
+        numbers.into_iter().map(|n| Real::from(n).into()).collect()
+    }
+
+    fn first_context(&self) -> Option<Value> {
+        let instance = self.evaluation.instance();
+        instance.values().map(|(_, v)| v.clone()).find(|v| matches!(v, Value::Context(_)))
+    }
+
+    fn tables(&mut self, side: Option<(Side, Slot)>, rows: usize, columns: usize) -> Vec<Value> {
+        let most = self.tables_each;
+        let fits = |height: &u32| matrix_count(rows, columns, *height).is_some_and(|n| n <= most * 3 / 4 + 1);
+        let complete = if rows * columns == 0 { 0 } else { (0..).take_while(fits).last().unwrap_or(0) };
+        let mut tables: Vec<Matrix> = (0..=complete).flat_map(|height| matrices(rows, columns, height)).collect();
+        let before = &mut self.tally.coverage.complete_to;
+        if rows * columns > 0 {
+            *before = Some(before.map_or(complete, |b| b.min(complete)));
+        }
+        let context = side.and_then(|(side, slot)| match self.evaluation.bound(slot) {
+            Some(Value::Context(context)) => Some((side, context.clone())),
+            _ => None,
+        });
+        let small = |matrix: &Matrix| is_integral(matrix) && largest(matrix) <= BigInt::from(complete);
+        if let Some((side, prepared)) = &context {
+            tables.extend(aimed_tables(*side, prepared, columns).into_iter().filter(|t| !small(t)));
+        } else if rows == columns && complete == 0 {
+            tables.push(Matrix::identity(rows));
+        }
+        tables.truncate(most.max(1) as usize);
+        let cells = rows * columns;
+        while cells > 0 && (tables.len() as u64) < most {
+            tables.push(match &context {
+                Some((side, prepared)) => random_table(&mut self.random, *side, prepared, columns),
+                None => self.random.matrix(rows, columns),
+            });
+        }
+        tables.sort_by_key(table_weight);
+        tables.into_iter().map(|t| Table::from(t).into()).collect()
+    }
+}
+
+/// Functions and encoders made for a context.
+fn aimed_tables(side: Side, prepared: &Prepared, columns: usize) -> Vec<Matrix> {
+    // On A they are those on X of the context with X and A exchanged.
+    let prepared = if side == Side::X { prepared.clone() } else { prepared.transposed() };
+    let (context, spectrum) = (prepared.context(), prepared.spectrum());
+    match columns {
+        1 => {
+            let functions = aimed::functions::<X>(context, spectrum).into_iter().map(|f| f.as_column());
+            let encoders = aimed::encoders::<X>(context, spectrum, 1).into_iter().map(|e| e.matrix().clone());
+            interleaved(functions.collect(), encoders.collect())
+        }
+        _ => aimed::encoders::<X>(context, spectrum, columns).into_iter().map(|e| e.matrix().clone()).collect(),
+    }
+}
+
+/// By turns, without repetitions.
+fn interleaved(a: Vec<Matrix>, b: Vec<Matrix>) -> Vec<Matrix> {
+    let longest = a.len().max(b.len());
+    let mut all: Vec<Matrix> = Vec::new();
+    for matrix in (0..longest).flat_map(|k| [a.get(k), b.get(k)]).flatten() {
+        if !all.iter().any(|seen| seen.minus(matrix).entries().iter().all(Zero::is_zero)) {
+            all.push(matrix.clone());
+        }
+    }
+    all
+}
+
+fn random_table(random: &mut Source, side: Side, prepared: &Prepared, columns: usize) -> Matrix {
+    let context = prepared.context();
+    match (side, columns) {
+        (Side::X, 1) => random.function::<X>(context).as_column(),
+        (Side::A, 1) => random.function::<A>(context).as_column(),
+        (Side::X, d) => random.encoder::<X>(context, d).matrix().clone(),
+        (Side::A, d) => random.encoder::<A>(context, d).matrix().clone(),
+    }
+}
+
+fn is_integral(matrix: &Matrix) -> bool {
+    matrix.entries().iter().all(|e| (e % matrix.denominator()).is_zero())
+}
+
+/// The largest absolute value, rounded up.
+fn largest(matrix: &Matrix) -> BigInt {
+    let largest = matrix.entries().iter().map(|e| e.magnitude()).max().cloned().unwrap_or_default();
+    (BigInt::from(largest) + matrix.denominator() - 1) / matrix.denominator()
+}
+
+fn table_weight(matrix: &Matrix) -> BigInt {
+    (0..matrix.rows() * matrix.columns()).map(|k| weight(&matrix.get(k / matrix.columns(), k % matrix.columns()))).sum()
+}
+
+/// Contexts of at most four cells and a total of at most four.
+fn small_contexts() -> Vec<Value> {
+    let shapes = [(1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2)];
+    let of = |(n, m): (usize, usize)| (1..=4).flat_map(move |total| representatives(n, m, total));
+    shapes.into_iter().flat_map(of).map(|r| Value::Context(Prepared::new(r.context()))).collect()
+}
