@@ -8,6 +8,7 @@ mod files;
 mod float_containment;
 mod foundations;
 mod generators;
+mod language;
 mod layering;
 mod reading;
 mod spectra;
