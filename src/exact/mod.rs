@@ -13,6 +13,7 @@ pub mod isolation;
 pub mod matrix;
 pub mod modular;
 pub mod null_space;
+pub mod pencil;
 pub mod polynomial;
 pub mod proposal;
 pub mod rational;

@@ -33,6 +33,14 @@ enum Node {
     Logarithm(Real),
     /// Of at least one number.
     Minimum(Vec<Real>),
+    /// Known by enclosures only.
+    Bracketed(Arc<dyn Bracket>),
+}
+
+/// A number that is known by enclosures only.
+pub trait Bracket: Send + Sync {
+    /// An enclosure no wider than `2^-precision`.
+    fn enclose(&self, precision: i64) -> Result<Enclosure, Exhausted>;
 }
 
 /// Signs are looked for up to this many bits.
@@ -54,6 +62,11 @@ impl From<RealAlgebraic> for Real {
 }
 
 impl Real {
+    /// The number in all enclosures of a bracket.
+    pub fn bracketed(bracket: Arc<dyn Bracket>) -> Real {
+        Real(Arc::new(Node::Bracketed(bracket)))
+    }
+
     /// Zero.
     pub fn zero() -> Real {
         Real::from(Rational::zero())
@@ -207,6 +220,7 @@ impl Real {
         Some(match &*self.0 {
             Node::Rational(value) => Enclosure::rational(value, bits),
             Node::Algebraic(value) => value.enclose(bits as i64),
+            Node::Bracketed(bracket) => bracket.enclose(bits as i64).ok()?,
             Node::PolynomialAt(p, x) => value_over(p, &x.enclose(bits as i64), bits),
             Node::Sum(terms) => {
                 let mut sum = Enclosure::integer(0);

@@ -1,5 +1,5 @@
-//! How strongly X and A depend on each other: inertia, chi-squared and the coefficients made of it, maximal
-//! correlation, and how much knowing X helps to guess A.
+//! How strongly X and A depend on each other: inertia, chi-squared and the coefficients made of it, the
+//! first singular value, and how much knowing X helps to guess A.
 
 use crate::context::{Context, Side, Spectrum, X};
 use crate::exact::rational::{Rational, integer, least_common_multiple};
@@ -78,12 +78,11 @@ pub fn contingency_coefficient(context: &Context) -> Real {
     root(Real::from(total_inertia(context) / trace(context)))
 }
 
-/// The maximal correlation of X and A: `s_1`, in [0, 1]. Zero exactly for independent variables, 1 exactly
-/// for a table that falls into components. Undefined if X is one point, where there is no `s_1`; zero if
-/// only A is.
-///
-/// Source: Hirschfeld 1935, Gebelein 1941, Rényi 1959.
-pub fn maximal_correlation(spectrum: &Spectrum) -> Result<Real, Undefined> {
+/// `s_1`, in [0, 1]: the maximal correlation of X and A as a spectrum shows it. Zero exactly for independent
+/// variables, 1 exactly for a table that falls into components. Undefined if X is one point, where there is
+/// no `s_1`; zero if only A is. From its definition the number is
+/// [`maximal_correlation`](super::maximal_correlation::maximal_correlation).
+pub fn first_singular_value(spectrum: &Spectrum) -> Result<Real, Undefined> {
     spectrum.singular_value(1).ok_or_else(|| Undefined::new("s_1", "X is one point, so there is no s_1"))
 }
 
@@ -166,7 +165,7 @@ mod tests {
         assert_eq!(chi_squared(&c), ChiSquared { statistic: ratio(11 * 169, 840), degrees_of_freedom: 1 });
         assert_eq!(cramers_v(&c).unwrap().decimal(12), "0.448542613573", "13 / sqrt 840");
         assert_eq!(tschuprows_t(&c).unwrap().decimal(12), "0.448542613573", "the same for 2 x 2");
-        assert_eq!(maximal_correlation(&Spectrum::of(&c)).unwrap().decimal(12), "0.448542613573");
+        assert_eq!(first_singular_value(&Spectrum::of(&c)).unwrap().decimal(12), "0.448542613573");
         assert_eq!(contingency_coefficient(&c).decimal(9), "0.409258558", "13 / sqrt 1009");
         assert!(!is_independent(&c));
         // Guess A: right 6 times blind, 3 + 5 times knowing X. Guess X: 7 blind, 3 + 5 knowing A.
@@ -210,7 +209,7 @@ mod tests {
             assert_eq!(tau::<X>(&c).is_err(), c.n() == 1);
             assert_eq!(lambda::<X>(&c).is_err(), c.n() == 1);
             assert_eq!(tau::<A>(&c).is_err(), c.m() == 1);
-            assert_eq!(maximal_correlation(&Spectrum::of(&c)).is_err(), c.n() == 1);
+            assert_eq!(first_singular_value(&Spectrum::of(&c)).is_err(), c.n() == 1);
             assert_eq!(contingency_coefficient(&c).as_rational(), Some(&ratio(0, 1)));
         }
         let message = cramers_v(&gallery::one_point()).unwrap_err().to_string();
@@ -245,6 +244,6 @@ mod tests {
         assert_eq!(chi_squared.degrees_of_freedom, 9);
         assert_eq!(contingency_coefficient(&c).decimal(3), "0.435");
         assert_eq!(cramers_v(&c).unwrap().decimal(3), "0.279");
-        assert_eq!(maximal_correlation(&Spectrum::of(&c)).unwrap().decimal(5), "0.45692");
+        assert_eq!(first_singular_value(&Spectrum::of(&c)).unwrap().decimal(5), "0.45692");
     }
 }

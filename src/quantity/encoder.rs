@@ -1,10 +1,10 @@
 //! What an encoder is worth: covariances, ratio trace, trace gap.
 
 use crate::context::{A, Context, Encoder, Spectrum, X};
-use crate::exact::algebraic::{RealAlgebraic, real_roots};
-use crate::exact::characteristic::pencil_polynomial;
+use crate::exact::algebraic::RealAlgebraic;
 use crate::exact::elimination;
 use crate::exact::matrix::Matrix;
+use crate::exact::pencil::pencil_eigenvalues;
 use crate::exact::rational::Rational;
 use crate::exact::real::Real;
 use crate::exact::truth::Undefined;
@@ -57,12 +57,7 @@ pub fn ritz_values(context: &Context, encoder: &Encoder<X>) -> Vec<RealAlgebraic
     let columns = elimination::independent_columns(centred.matrix());
     let basis = Encoder::new(centred.matrix().select_columns(&columns));
     let (c, b) = (covariance(context, &basis), expected_covariance(context, &basis));
-    // Over one denominator: det(x C - B) = 0.
-    let scaled = |m: &Matrix, other: &Matrix| m.scaled(&Rational::from(m.denominator() * other.denominator()));
-    let pencil =
-        pencil_polynomial(&scaled(&c, &b), &scaled(&b, &c)).expect("the covariance of a basis is not singular");
-    let roots = real_roots(&pencil, &[]);
-    roots.into_iter().flat_map(|(value, multiplicity)| std::iter::repeat_n(value, multiplicity)).collect()
+    pencil_eigenvalues(&c, &b)
 }
 
 /// The trace gap, and the numbers of dimensions at which it may be attained.

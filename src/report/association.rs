@@ -5,7 +5,7 @@ use super::number::{Number, Quantity};
 use crate::context::{Context, Encoder, Spectrum, X};
 use crate::exact::real::Real;
 use crate::exact::truth::Undefined;
-use crate::quantity::association::{chi_squared, cramers_v, is_independent, maximal_correlation, total_inertia};
+use crate::quantity::association::{chi_squared, cramers_v, first_singular_value, is_independent, total_inertia};
 use crate::quantity::information::mutual_information;
 use crate::quantity::kernel::{context_complexity, kernel_deviation};
 use crate::quantity::lipschitz::{enclose_function_lipschitz, kernel_lipschitz};
@@ -69,7 +69,7 @@ impl AssociationReport {
             chi_squared: Number::rational(&chi_squared.statistic, digits),
             degrees_of_freedom: chi_squared.degrees_of_freedom,
             cramers_v: Quantity::new(&cramers_v(context), digits),
-            maximal_correlation: Quantity::new(&maximal_correlation(spectrum), digits),
+            maximal_correlation: Quantity::new(&first_singular_value(spectrum), digits),
             mutual_information: Number::real(&mutual_information(context), digits),
             kernel_deviation: Number::rational(&kernel_deviation(context), digits),
             context_complexity: Number::rational(&context_complexity(context), digits),

@@ -2,10 +2,10 @@
 
 use super::certificate::{LowerCertificate, UpperCertificate};
 use super::problem::Problem;
-use crate::exact::algebraic::{RealAlgebraic, real_roots};
-use crate::exact::characteristic::pencil_polynomial;
+use crate::exact::algebraic::RealAlgebraic;
 use crate::exact::elimination::{inverse, null_space};
 use crate::exact::matrix::Matrix;
+use crate::exact::pencil::pencil_eigenvalues;
 use crate::exact::rational::{Rational, integer};
 use num_bigint::BigInt;
 
@@ -33,13 +33,7 @@ impl<'a> Border<'a> {
 
     /// The largest x with `det(x D - E) = 0` on the eigenspace: the worst-case error itself.
     pub fn value(&self) -> RealAlgebraic {
-        let k = self.basis.columns();
-        // Both forms over one denominator.
-        let scale = |m: &Matrix, by: &BigInt| Matrix::integer(k, k, m.entries().iter().map(|e| e * by).collect());
-        let (c, b) =
-            (scale(&self.weights, self.residual.denominator()), scale(&self.residual, self.weights.denominator()));
-        let polynomial = pencil_polynomial(&c, &b).expect("the norm on a basis is regular");
-        real_roots(&polynomial, &[]).swap_remove(0).0
+        pencil_eigenvalues(&self.weights, &self.residual).swap_remove(0)
     }
 
     /// From a function near the top eigenvector: a column of `(x D - E)^-1`, for x just above the value.

@@ -9,13 +9,21 @@
 //! matrix above. Finding them takes floating and fixed point; checking them takes products and comparisons.
 
 mod border;
+mod bracket;
 mod certificate;
+mod parts;
 mod picture;
+mod plane;
 mod problem;
+mod programme;
 mod saddle;
+mod task;
 mod unexplained;
+mod value;
 
 pub use certificate::{LowerCertificate, UpperCertificate};
+pub use task::has_task;
+pub use value::{top_worst_error, worst_error};
 
 use crate::context::{Context, Encoder, Spectrum, X};
 use crate::exact::algebraic::RealAlgebraic;

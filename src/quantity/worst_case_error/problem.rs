@@ -1,7 +1,8 @@
 //! The quadratic forms of the problem, exactly.
 //!
 //! For f of mean zero, in units of total weight: `f^T D f` is the norm, `f^T S f` is `<f, K f>`, and
-//! `f^T E f` the probe's error. Wanted is the largest `f^T E f / f^T D f` with `f^T (S - c D) f >= 0`.
+//! `f^T E f` the probe's error. Wanted is the largest `f^T E f / f^T D f` with `f^T (S - c D) f >= 0`, or,
+//! with the [`Sense`] reversed, with `f^T (S - c D) f <= 0`.
 
 use crate::context::{Context, Encoder, Side, X};
 use crate::exact::elimination::{independent_columns, solve};
@@ -10,6 +11,7 @@ use crate::exact::rational::{Rational, integer};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, Zero};
+use std::cmp::Ordering;
 
 /// An instance, with its forms.
 pub(super) struct Problem<'a> {
@@ -19,7 +21,7 @@ pub(super) struct Problem<'a> {
     pub required: Rational,
     /// D, the row sums on the diagonal.
     pub weights: Matrix,
-    /// `S - c D`.
+    /// `S - c D`, or with the sense reversed `c D - S`; the constant function has a negative value.
     pub excess: Matrix,
     /// E.
     pub residual: Matrix,
@@ -27,6 +29,28 @@ pub(super) struct Problem<'a> {
     pub probe: Matrix,
     /// The rank of `Phi~`.
     pub rank: usize,
+}
+
+/// On which side of c the `<f, K f>` of a function of norm 1 has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// `<f, K f> >= c`: f is compatible enough.
+    AtLeast,
+    /// `<f, K f> <= c`.
+    AtMost,
+}
+
+impl Sense {
+    /// Whether a value that compares like this with c is on the side.
+    pub fn admits(self, place: Ordering) -> bool {
+        place != if self == Sense::AtLeast { Ordering::Less } else { Ordering::Greater }
+    }
+
+    /// `value - c norm`, or its opposite: not negative on the side.
+    pub fn excess(self, value: &Matrix, norm: &Matrix, c: &Rational) -> Matrix {
+        let difference = value.minus(&norm.scaled(c));
+        if self == Sense::AtLeast { difference } else { difference.scaled(&integer(-1)) }
+    }
 }
 
 /// `c = (1 - eps)^2`, so that `rho(f) >= 1 - eps` says `<f, K f> >= c ||f||^2`; and 0 where `eps >= 1`
@@ -63,6 +87,12 @@ pub(super) fn compatibility_form(context: &Context) -> Matrix {
     Matrix::over(n, n, (0..n * n).map(|k| entry(k / n, k % n)).collect(), common)
 }
 
+/// J: the square of the mean, `f^T J f = (sum_x r(x) f(x))^2 / total`.
+fn mean_form(context: &Context) -> Matrix {
+    let (n, rows) = (context.n(), context.row_sums());
+    Matrix::over(n, n, (0..n * n).map(|k| &rows[k / n] * &rows[k % n]).collect(), context.total().clone())
+}
+
 /// `f^T M g`, without the denominator of M.
 pub(super) fn form(matrix: &Matrix, f: &[BigInt], g: &[BigInt]) -> BigInt {
     let row = |x: usize| -> BigInt { (0..g.len()).map(|y| matrix.entry(x, y) * &g[y]).sum() };
@@ -70,11 +100,21 @@ pub(super) fn form(matrix: &Matrix, f: &[BigInt], g: &[BigInt]) -> BigInt {
 }
 
 impl<'a> Problem<'a> {
+    /// The problem of `F_eps`.
     pub fn new(context: &'a Context, phi: &'a Encoder<X>, eps: &Rational) -> Problem<'a> {
+        Problem::beside(context, phi, required_compatibility(eps), Sense::AtLeast)
+    }
+
+    /// The problem with c given, and the side of it.
+    pub fn beside(context: &'a Context, phi: &'a Encoder<X>, required: Rational, sense: Sense) -> Problem<'a> {
         assert_eq!(phi.matrix().rows(), context.n(), "an encoder has a row for each point");
-        let required = required_compatibility(eps);
         let weights = weight_form(context);
-        let excess = compatibility_form(context).minus(&weights.scaled(&required));
+        let excess = sense.excess(&compatibility_form(context), &weights, &required);
+        let excess = match sense {
+            Sense::AtLeast => excess,
+            // c on the constant function, which is not asked for: -(c + 1) keeps it out.
+            Sense::AtMost => excess.minus(&mean_form(context).scaled(&(integer(2) * &required + integer(1)))),
+        };
         let (probe, rank) = best_probe(&design(context, phi), &weights);
         let fitted = weights.times(&design(context, phi)).times(&probe);
         let residual = weights.minus(&fitted).reduced();
