@@ -30,6 +30,8 @@ pub mod quantity;
 pub mod evaluate;
 // The same questions in f64, each answer with a bound on its error. It proposes, it never concludes.
 pub mod float;
+// Where instances come from, in which order they are tried, and how a found one gets smaller.
+pub mod search;
 // The published statements with their evidence, and the verdicts on them.
 pub mod ledger;
 // What is shown to people and to programs.

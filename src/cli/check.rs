@@ -11,7 +11,7 @@ use crate::statement::tree::Statement;
 use crate::statement::{Diagnostic, MAX_BYTES, format, read};
 use clap::Args;
 use std::collections::HashSet;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 

@@ -16,14 +16,13 @@ use crate::exact::real::Real;
 use crate::exact::truth::{Exhausted, Truth, Undefined};
 use crate::quantity::usefulness::Weighting;
 use crate::quantity::{
-    association, compatibility, correlation, encoder, information, kernel, learning, lipschitz, objective, preimage,
-    task, usefulness, worst_case_error,
+    association, compatibility, contrastive, encoder, explained, induced_space, information, kernel, learning,
+    lipschitz, maximal_correlation, realisation, usefulness, worst_case_error,
 };
 use crate::statement::names::Quantity;
 use crate::statement::tree::{Span, Term};
-use crate::statement::types::{Space, Type};
-use num_traits::{One, ToPrimitive, Zero};
-use std::cmp::Ordering;
+use crate::statement::types::Type;
+use num_traits::{One, Zero};
 
 impl Evaluation<'_> {
     /// The value of a quantity at its arguments.
@@ -78,7 +77,7 @@ impl Evaluation<'_> {
             }
             Q::EigenvalueOf => self.eigenvalue(of, span)?,
             Q::MaximalCorrelation => {
-                correlation::maximal_correlation(self.context(&of[0])?.context()).map_err(undefined)?.into()
+                maximal_correlation::maximal_correlation(self.context(&of[0])?.context()).map_err(undefined)?.into()
             }
 
             // Functions and linear algebra.
@@ -190,16 +189,16 @@ impl Evaluation<'_> {
             }
             Q::Dispersion => {
                 let (context, g) = (self.context(&of[0])?, self.function::<A>(&of[1])?);
-                rational(preimage::dispersion(context.context(), &g))
+                rational(realisation::dispersion(context.context(), &g))
             }
             Q::LeastPreimage => {
                 let (context, f) = (self.context(&of[0])?, self.function::<X>(&of[1])?);
-                column(preimage::least_preimage(context.context(), &f).map_err(undefined)?.values())
+                column(realisation::least_preimage(context.context(), &f).map_err(undefined)?.values())
             }
             Q::SpectralInner => {
                 let (context, h, k) =
                     (self.context(&of[0])?, self.function::<A>(&of[1])?, self.function::<A>(&of[2])?);
-                rational(preimage::spectral_inner(context.context(), &h, &k).map_err(undefined)?)
+                rational(induced_space::spectral_inner(context.context(), &h, &k).map_err(undefined)?)
             }
 
             // Encoders.
@@ -231,19 +230,19 @@ impl Evaluation<'_> {
             }
             Q::Explained => {
                 let (context, phi) = self.on_x(of)?;
-                rational(objective::explained(context.context(), &phi))
+                rational(explained::explained(context.context(), &phi))
             }
             Q::MaximisesExplained => {
                 let (context, phi) = self.on_x(of)?;
-                objective::maximises_explained(context.context(), context.spectrum(), &phi).into()
+                explained::maximises_explained(context.context(), context.spectrum(), &phi).into()
             }
             Q::Contrastive => {
                 let (context, psi) = (self.context(&of[0])?, self.encoder::<A>(&of[1])?);
-                rational(objective::contrastive(context.context(), &psi))
+                rational(contrastive::contrastive(context.context(), &psi))
             }
             Q::MinimisesContrastive => {
                 let (context, psi) = (self.context(&of[0])?, self.encoder::<A>(&of[1])?);
-                objective::minimises_contrastive(context.context(), context.transposed().spectrum(), &psi).into()
+                contrastive::minimises_contrastive(context.context(), context.transposed().spectrum(), &psi).into()
             }
             Q::ProbeError => {
                 let ((context, phi), f) = (self.on_x(of)?, self.function::<X>(&of[2])?);
@@ -262,7 +261,7 @@ impl Evaluation<'_> {
             Q::HasTask => {
                 let (context, phi) = self.on_x(of)?;
                 let (rho, error) = (self.rational(&of[2], RATIONAL_SCALE)?, self.number(&of[3])?);
-                task::has_task(context.context(), context.spectrum(), &phi, &rho, &error).map_err(undefined)?.into()
+                worst_case_error::has_task(context.context(), context.spectrum(), &phi, &rho, &error).into()
             }
 
             // Association and usefulness.

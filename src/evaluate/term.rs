@@ -261,7 +261,7 @@ impl<'a> Evaluation<'a> {
             place[k] = match self.value(index)? {
                 Value::Point(point) => point,
                 Value::Number(number) => {
-                    let index = as_integer(&number).and_then(|i| (i - 1).to_usize()).filter(|i| *i < size);
+                    let index = as_integer(&number).and_then(|i| BigInt::to_usize(&(i - 1))).filter(|i| *i < size);
                     index.ok_or_else(|| Halt::undefined(span, format!("{of} has no such entry: indices run from 1 to {size}")))?
                 }
                 _ => unreachable!("{CHECKED}"),

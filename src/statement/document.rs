@@ -5,10 +5,10 @@ use super::layout::{Block, layout};
 use super::lexer::{TokenKind, tokens};
 use super::parser::Parser;
 use super::syntax::{Body, Clause, Document, Keyword};
-use super::tree::{Expected, Span};
+use super::tree::{Verdict, Span};
 
 /// The longest text that is read.
-pub(super) const MAX_BYTES: usize = 64 * 1024;
+pub const MAX_BYTES: usize = 64 * 1024;
 
 /// What could be parsed, and what is wrong.
 #[derive(Debug)]
@@ -143,10 +143,10 @@ fn free_text(text: &str, part: Span) -> Result<String, Diagnostic> {
     Ok(content.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-fn expected(text: &str, part: Span) -> Result<Expected, Diagnostic> {
+fn expected(text: &str, part: Span) -> Result<Verdict, Diagnostic> {
     let place = place(text, part);
     let word = &text[place.clone()];
-    let all = [Expected::Proved, Expected::Survives, Expected::Refuted, Expected::IllPosed, Expected::Undecided];
+    let all = [Verdict::Proved, Verdict::Survives, Verdict::Refuted, Verdict::IllPosed, Verdict::Undecided];
     if let Some(verdict) = all.into_iter().find(|verdict| verdict.to_string() == word) {
         return Ok(verdict);
     }

@@ -8,7 +8,7 @@ use super::names::{Entry, NAMES, lookup};
 use super::scope::{Fault, Scope};
 use super::size::Size;
 use super::syntax::{self, Body, Expression, ExpressionKind, Identifier, Keyword};
-use super::tree::{Clause, Domain, Expected, Extent, FiniteRange, Fold, Kind, Slot, Span, Statement, Term};
+use super::tree::{Clause, Domain, Verdict, Extent, FiniteRange, Fold, Kind, Slot, Span, Statement, Term};
 use super::types::{ContextTerm, Side, Space, Type};
 use super::typing;
 
@@ -31,7 +31,7 @@ pub(super) fn elaborate(text: &str, reading: Reading) -> Result<Statement, Vec<D
     elaborator.scope.lose(reading.lost);
     let mut clauses = Vec::new();
     let mut claim = None;
-    let (mut id, mut source, mut about, mut amends, mut expect) = (None, None, None, None, None::<Expected>);
+    let (mut id, mut source, mut about, mut amends, mut expect) = (None, None, None, None, None::<Verdict>);
     for clause in reading.document.clauses {
         match (clause.keyword, clause.body) {
             (Keyword::Statement, Body::Words(words)) => id = Some(words),

@@ -25,6 +25,7 @@ pub mod types;
 mod typing;
 
 pub use diagnostic::Diagnostic;
+pub use document::MAX_BYTES;
 pub use formatter::format;
 pub use tree::Statement;
 

@@ -1,6 +1,6 @@
 //! The syntax tree: a statement as it is written, names not yet looked up. The formatter prints it.
 
-use super::tree::{Arithmetic, Connective, Expected, FoldKind, Relation, Span};
+use super::tree::{Arithmetic, Connective, Verdict, FoldKind, Relation, Span};
 use num_bigint::BigInt;
 
 /// A whole text.
@@ -49,7 +49,7 @@ pub(super) enum Keyword {
 pub(super) enum Body {
     /// `statement`, `source`, `reading`, `amends`: words with single spaces between them.
     Words(String),
-    Expect(Expected),
+    Expect(Verdict),
     For(Vec<Quantified>),
     Let(Identifier, Expression),
     /// `assume` and `claim`.

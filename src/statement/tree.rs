@@ -25,7 +25,7 @@ pub struct Statement {
     /// The statement that it amends.
     pub amends: Option<String>,
     /// The verdict that its author expects.
-    pub expect: Option<Expected>,
+    pub expect: Option<Verdict>,
     /// Quantifiers, definitions and hypotheses, in the order of the text.
     pub clauses: Vec<Clause>,
     /// What is claimed under them; of type [`Type::Truth`].
@@ -38,7 +38,7 @@ pub struct Statement {
 
 /// A verdict that can be expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Expected {
+pub enum Verdict {
     /// By a proof assistant, for all finite contexts.
     Proved,
     /// No violation in the scope.
@@ -223,14 +223,14 @@ pub enum FiniteRange {
     Points(Side, Term),
 }
 
-impl fmt::Display for Expected {
+impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Expected::Proved => "proved",
-            Expected::Survives => "survives",
-            Expected::Refuted => "refuted",
-            Expected::IllPosed => "ill-posed",
-            Expected::Undecided => "undecided",
+            Verdict::Proved => "proved",
+            Verdict::Survives => "survives",
+            Verdict::Refuted => "refuted",
+            Verdict::IllPosed => "ill-posed",
+            Verdict::Undecided => "undecided",
         })
     }
 }
