@@ -269,7 +269,12 @@ mod tests {
                     let terms = (0..context.n().min(context.m())).map(|i| {
                         let s = spectrum.singular_value(i).unwrap();
                         let weight = Real::from(&p[x] * &q[a]);
-                        Real::product([s, system.left(i).unwrap()[x].clone(), system.right(i).unwrap()[a].clone(), weight])
+                        Real::product([
+                            s,
+                            system.left(i).unwrap()[x].clone(),
+                            system.right(i).unwrap()[a].clone(),
+                            weight,
+                        ])
                     });
                     let found = Real::sum(terms).compare(&Real::from(context.joint(x, a)));
                     assert_eq!(found, Ok(Ordering::Equal), "{what}: P({x}, {a})");
@@ -286,6 +291,7 @@ mod tests {
             &[[3, 1, 0, 0], [2, 5, 0, 0], [0, 0, 3, 1], [0, 0, 2, 5]],
             &[[1, 1, 0, 0], [1, 0, 1, 0], [0, 1, 0, 1], [0, 0, 1, 1]],
             &[[2, 1, 0, 0], [1, 2, 1, 0], [0, 1, 3, 1], [0, 0, 1, 1]],
+            &[[68, 20, 15, 5], [119, 84, 54, 29], [26, 17, 14, 14], [7, 94, 10, 16]],
         ] {
             assert_decided(&Context::from_counts(rows).unwrap(), &format!("{rows:?}"));
         }

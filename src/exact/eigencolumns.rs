@@ -112,9 +112,8 @@ mod tests {
             assert_eq!(columns.len(), multiplicity);
             for (i, v) in columns.iter().enumerate() {
                 for u in 0..rows {
-                    let image = (0..rows).fold(Polynomial::new(vec![]), |sum, w| {
-                        sum.plus(&v[w].scaled(operator.entry(u, w)))
-                    });
+                    let image =
+                        (0..rows).fold(Polynomial::new(vec![]), |sum, w| sum.plus(&v[w].scaled(operator.entry(u, w))));
                     let multiple = v[u].times_power(1).scaled(operator.denominator());
                     assert_eq!(root.sign_of(&image.minus(&multiple)), Ordering::Equal);
                 }

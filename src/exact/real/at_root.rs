@@ -42,9 +42,9 @@ impl AtRoot {
             denominator *= modulus.leading().pow(steps as u32);
         }
         if numerator.degree() == 0 {
-            return Real::from(numerator.coefficients().first().map_or(Rational::zero(), |c| {
-                Rational::new(c.clone(), denominator)
-            }));
+            return Real::from(
+                numerator.coefficients().first().map_or(Rational::zero(), |c| Rational::new(c.clone(), denominator)),
+            );
         }
         if x.is_root_of(&numerator) {
             return Real::zero();

@@ -13,9 +13,9 @@ use std::collections::HashMap;
 /// `coefficient * prod above / prod below`.
 ///
 /// **Invariant** of one that is a node: the coefficient is not zero, factors are neither rational nor
-/// products, no factor is above and below, at most one is a square root of a rational, and square roots are
-/// above. Polynomials at a root are primitive, and at most one is above of each root with which arithmetic
-/// is done. Factors are in the order of their fingerprints.
+/// products, no factor is above and below, no square root is there twice, and of rationals there is at most
+/// one, above. Polynomials at a root are primitive, and at most one is above of each root with which
+/// arithmetic is done. Factors are in the order of their fingerprints.
 #[derive(Clone)]
 pub(super) struct Product {
     coefficient: Rational,
@@ -86,6 +86,9 @@ impl Product {
     }
 
     fn multiply_root(&mut self, root: &Real, radicand: &Real) {
+        if remove(&mut self.below, root) {
+            return;
+        }
         if remove(&mut self.above, root) {
             return self.multiply(radicand);
         }
@@ -119,13 +122,13 @@ impl Product {
                     self.divide_by_factor(Real::at_root(primitive));
                 }
             },
-            // 1 / sqrt a = sqrt a / a
-            Node::SquareRoot(radicand) => {
-                if !remove(&mut self.above, divisor) {
-                    self.multiply(divisor);
-                    self.divide(radicand);
-                }
+            Node::SquareRoot(_) if remove(&mut self.above, divisor) => {}
+            // 1 / sqrt r = sqrt r / r
+            Node::SquareRoot(radicand) if radicand.as_rational().is_some() => {
+                self.multiply(divisor);
+                self.divide(radicand);
             }
+            Node::SquareRoot(radicand) if remove(&mut self.below, divisor) => self.divide(radicand),
             _ => self.divide_by_factor(divisor.clone()),
         }
     }
@@ -156,6 +159,24 @@ impl Product {
     fn sort(&mut self) {
         self.above.sort_by_key(|f| f.fingerprint);
         self.below.sort_by_key(|f| f.fingerprint);
+    }
+
+    /// Takes out what all of some products have in common, and returns it; coefficients are left alone.
+    pub fn take_common(products: &mut [Product]) -> Product {
+        let mut common = Product::one();
+        let Some((first, others)) = products.split_first_mut() else { return common };
+        for part in
+            [|p: &mut Product| &mut p.above, |p: &mut Product| &mut p.below] as [fn(&mut Product) -> &mut Vec<Real>; 2]
+        {
+            for factor in part(first).clone() {
+                if others.iter_mut().all(|p| part(p).iter().any(|f| f.is_same(&factor))) {
+                    others.iter_mut().for_each(|p| _ = remove(part(p), &factor));
+                    remove(part(first), &factor);
+                    part(&mut common).push(factor);
+                }
+            }
+        }
+        common
     }
 
     /// The sum that this is a rational multiple of, if it is one.

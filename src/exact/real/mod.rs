@@ -216,7 +216,8 @@ impl Real {
     /// An enclosure no wider than `2^-precision`. Panics if a [`Bracket`] does not reach so far:
     /// [`Real::try_enclose`] is for numbers that may have one.
     pub fn enclose(&self, precision: i64) -> Enclosure {
-        self.try_enclose(precision).unwrap_or_else(|e| panic!("an enclosure to 2^-{precision} of a bracketed number: {e}"))
+        self.try_enclose(precision)
+            .unwrap_or_else(|e| panic!("an enclosure to 2^-{precision} of a bracketed number: {e}"))
     }
 
     /// An enclosure no wider than `2^-precision`; an error if a [`Bracket`] in it does not reach so far.

@@ -1,5 +1,6 @@
 //! Signs of real expressions, exactly: by enclosures, by the signs of the parts, by a separation bound.
 
+use super::collect::Product;
 use super::{Node, Real, Unknown};
 use crate::exact::algebraic::RealAlgebraic;
 use crate::exact::dyadic::Dyadic;
@@ -38,33 +39,41 @@ impl Real {
                 None => self.sign_within(u64::MAX, None),
             },
             Node::SquareRoot(_) => Ok(Ordering::Greater),
-            Node::Product(product) => {
-                let factors = product.above().iter().chain(product.below());
-                let mut sign = product.coefficient().cmp(&Rational::zero());
-                for factor in factors {
-                    sign = match factor.sign()? {
-                        Ordering::Less => sign.reverse(),
-                        Ordering::Equal => return Ok(Ordering::Equal),
-                        Ordering::Greater => sign,
-                    };
-                }
-                Ok(sign)
-            }
+            Node::Product(product) => product.sign(),
             Node::Logarithm(a) => a.compare(&Real::from(integer(1))),
             Node::Bracketed(_) => self.sign_within(SIGN_BITS, None),
-            Node::Sum(terms) => self.sign_in_steps(|| common_sign(terms)),
-            Node::Minimum(numbers) => self.sign_in_steps(|| least_sign(numbers)),
+            Node::Sum(terms) => self.sign_in_steps(|| common_sign(terms), |sum| sum.sign_without_common_factors(terms)),
+            Node::Minimum(numbers) => self.sign_in_steps(|| least_sign(numbers), Real::sign_by_separation),
         }
     }
 
     /// The sign by few bits, else from the parts, else by as many bits as it takes.
-    fn sign_in_steps(&self, by_parts: impl FnOnce() -> Option<Ordering>) -> Result<Ordering, Exhausted> {
+    fn sign_in_steps(
+        &self,
+        by_parts: impl FnOnce() -> Option<Ordering>,
+        finally: impl FnOnce(&Real) -> Result<Ordering, Exhausted>,
+    ) -> Result<Ordering, Exhausted> {
         if let Ok(sign) = self.sign_within(FIRST_BITS, None) {
             return Ok(sign);
         }
-        if let Some(sign) = by_parts() {
-            return Ok(sign);
+        by_parts().map_or_else(|| finally(self), Ok)
+    }
+
+    /// The sign of the factors that all terms have in common, times that of the sum of what is left of the
+    /// terms, which has a smaller field.
+    fn sign_without_common_factors(&self, terms: &[Real]) -> Result<Ordering, Exhausted> {
+        let mut products: Vec<Product> = terms.iter().map(Product::of).collect();
+        let common = Product::take_common(&mut products);
+        if common.above().is_empty() && common.below().is_empty() {
+            return self.sign_by_separation();
         }
+        let mut whole = Product::one();
+        whole.multiply(&Real::sum(products.into_iter().map(Product::into_real)));
+        whole.multiply(&common.into_real());
+        whole.sign()
+    }
+
+    fn sign_by_separation(&self) -> Result<Ordering, Exhausted> {
         match self.separation_bits() {
             Some(bits) if bits <= SEPARATION_BITS => self.sign_within(u64::MAX, Some(bits)),
             _ => self.sign_within(SIGN_BITS, None),
@@ -114,6 +123,21 @@ impl Real {
             Ok(order) => Truth::from(order != Ordering::Greater),
             Err(exhausted) => Truth::Unknown(exhausted),
         }
+    }
+}
+
+impl Product {
+    /// The sign: from those of its factors.
+    fn sign(&self) -> Result<Ordering, Exhausted> {
+        let mut sign = self.coefficient().cmp(&Rational::zero());
+        for factor in self.above().iter().chain(self.below()) {
+            sign = match factor.sign()? {
+                Ordering::Less => sign.reverse(),
+                Ordering::Equal => return Ok(Ordering::Equal),
+                Ordering::Greater => sign,
+            };
+        }
+        Ok(sign)
     }
 }
 
@@ -311,7 +335,8 @@ mod tests {
     #[test]
     fn least_and_greatest_numbers_are_compared() {
         let (a, b) = (sqrt(2).plus(&sqrt(3)), root(&number(5).plus(&number(2).times(&sqrt(6)))));
-        let (least, greatest) = (|n: &[Real]| Real::minimum(n.to_vec()).unwrap(), |n: &[Real]| Real::maximum(n.to_vec()).unwrap());
+        let (least, greatest) =
+            (|n: &[Real]| Real::minimum(n.to_vec()).unwrap(), |n: &[Real]| Real::maximum(n.to_vec()).unwrap());
         assert_equal(&least(&[a.clone(), b.clone(), sqrt(10)]), &a);
         assert_equal(&greatest(&[a.clone(), b.clone(), sqrt(9)]), &b);
         let both = [sqrt(11), a.clone()];
