@@ -141,7 +141,7 @@ mod tests {
             })
             .collect();
         assert_eigenvectors(7, &blocks, &[-1, -1, 1], &[-2, 1], 3);
-        // [[0, 2], [1, 0]] is none, but diag(A, B) with x^2 - x - 1 and x^2 - 2 is, of a reducible polynomial.
+        // x^2 - x - 1 and x^2 - 2, each once: roots of a polynomial that is reducible.
         let product: Vec<i64> = Polynomial::from_small(&[-1, -1, 1])
             .times(&Polynomial::from_small(&[-2, 0, 1]))
             .coefficients()

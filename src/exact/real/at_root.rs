@@ -101,6 +101,13 @@ impl AtRoot {
         AtRoot::value(scaled(self).plus(&scaled(other)), common.clone(), &self.x)
     }
 
+    /// The sum with a rational.
+    pub fn plus_rational(&self, r: &Rational) -> Real {
+        let numerator = self.numerator.scaled(r.denom());
+        let constant = Polynomial::new(vec![r.numer() * &self.denominator]);
+        AtRoot::value(numerator.plus(&constant), &self.denominator * r.denom(), &self.x)
+    }
+
     /// The product of two that merge.
     pub fn times(&self, other: &AtRoot) -> Real {
         AtRoot::value(self.numerator.times(&other.numerator), &self.denominator * &other.denominator, &self.x)
@@ -172,6 +179,8 @@ impl Hash for AtRoot {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.numerator.hash(state);
         self.denominator.hash(state);
-        self.x.as_root().hash(state);
+        // Of x what is short.
+        let root = self.x.as_root().map(|(polynomial, index)| (polynomial.coefficients().first(), index));
+        root.hash(state);
     }
 }

@@ -314,14 +314,14 @@ impl Group {
 
     fn into_terms(mut self) -> Vec<Real> {
         self.take_traces();
-        let mut terms = Vec::with_capacity(1 + self.at.len());
-        if !self.rational.is_zero() {
-            terms.push(Real::from(self.rational));
-        }
-        terms.extend(self.at.into_iter().map(Real::at_root));
+        let sums = match self.at.as_slice() {
+            [value] if value.merges() => vec![value.plus_rational(&self.rational)],
+            _ => std::iter::once(Real::from(self.rational)).chain(self.at.into_iter().map(Real::at_root)).collect(),
+        };
+        let terms = sums.into_iter().filter(|sum| sum.as_rational().is_none_or(|r| !r.is_zero()));
         if self.factor.as_rational().is_some() {
-            return terms;
+            return terms.collect();
         }
-        terms.iter().map(|t| t.times(&self.factor)).collect()
+        terms.map(|sum| sum.times(&self.factor)).collect()
     }
 }

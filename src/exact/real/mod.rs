@@ -241,8 +241,13 @@ impl Real {
                 Some(x) => x.enclose(bits as i64),
                 None => {
                     let numerator = value_over(value.numerator(), &value.x().enclose(bits as i64), bits);
-                    let denominator = Enclosure::integer(value.denominator().clone());
-                    numerator.div(&denominator, bits).ok_or(Unknown::Unsettled)?
+                    match value.denominator().is_one() {
+                        true => numerator,
+                        false => {
+                            let denominator = Enclosure::integer(value.denominator().clone());
+                            numerator.div(&denominator, bits).ok_or(Unknown::Unsettled)?
+                        }
+                    }
                 }
             },
             Node::Sum(terms) => {
@@ -405,6 +410,36 @@ mod tests {
         let least = Real::minimum([sqrt(3), sqrt(2), other.clone()]).unwrap();
         assert_eq!(least.decimal(15), sqrt(2).decimal(15));
         assert_eq!(sqrt(2).minus(&sqrt(3)).abs().unwrap().decimal(5), "0.31784");
+    }
+
+    #[test]
+    fn forms_are_collected() {
+        let rational = |r: Real| r.as_rational().cloned();
+        assert_eq!(rational(sqrt(2).times(&sqrt(2))), Some(integer(2)));
+        assert_eq!(rational(sqrt(2).times(&sqrt(8))), Some(integer(4)));
+        assert_eq!(rational(sqrt(2).plus(&sqrt(2)).divided_by(&sqrt(8)).unwrap().unwrap()), Some(integer(1)));
+        let (a, b) = (sqrt(2).plus(&sqrt(3)), sqrt(3).plus(&sqrt(2)));
+        assert!(a.is_same(&b), "in any order");
+        assert_eq!(rational(a.minus(&b)), Some(integer(0)));
+        assert_eq!(rational(a.times(&sqrt(5)).divided_by(&b.times(&sqrt(20))).unwrap().unwrap()), Some(ratio(1, 2)));
+        let nested = b.sqrt().unwrap().unwrap();
+        assert!(nested.times(&nested).is_same(&a));
+        assert_eq!(rational(nested.divided_by(&nested).unwrap().unwrap()), Some(integer(1)));
+        let inverse = Real::from(integer(1)).divided_by(&nested).unwrap().unwrap();
+        assert_eq!(rational(inverse.times(&inverse).times(&a)), Some(integer(1)));
+        assert_eq!(rational(nested.times(&inverse)), Some(integer(1)));
+        // One field: the golden ratio g, with g^2 = g + 1 and 1/g = g - 1.
+        let golden = Real::from(real_roots(&Polynomial::from_small(&[-1, -1, 1]), &[])[0].0.clone());
+        let one = Real::from(integer(1));
+        assert!(golden.times(&golden).is_same(&golden.plus(&one)));
+        assert!(one.divided_by(&golden).unwrap().unwrap().is_same(&golden.minus(&one)));
+        let root = golden.sqrt().unwrap().unwrap();
+        let combination = golden.times(&root).minus(&root).times(&golden).minus(&root);
+        assert_eq!(rational(combination), Some(integer(0)));
+        // Both roots of 3 x^2 - 5 x + 1: the sum of their squares is 25/9 - 2/3.
+        let roots = real_roots(&Polynomial::from_small(&[1, -5, 3]), &[]);
+        let squares = roots.iter().map(|(x, _)| Real::polynomial_at(Polynomial::from_small(&[0, 0, 1]), x));
+        assert_eq!(rational(Real::sum(squares)), Some(ratio(19, 9)));
     }
 
     #[test]
