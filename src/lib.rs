@@ -28,6 +28,8 @@ pub mod context;
 pub mod quantity;
 // The same questions in f64, each answer with a bound on its error. It proposes, it never concludes.
 pub mod float;
+// Where instances come from: enumerated, made for a context, random; and how they get smaller.
+pub mod search;
 // What is shown to people and to programs.
 pub mod report;
 // The command line.
