@@ -40,6 +40,12 @@ pub fn functions<S: Side>(context: &Context, spectrum: &Spectrum) -> Vec<Functio
     made.extend(singular.iter().map(|f| plus(f, &one)));
     made.extend(indicators.iter().cloned());
     made.extend(singular.iter().filter_map(|f| normalised(context, f)));
+    let centred: Vec<Function<S>> = indicators.iter().map(|f| context.centred(f)).collect();
+    if let Some(top) = blocks.first() {
+        let others = centred.iter().map(|f| beside(context, f, &top.basis)).filter(|f| !f.is_zero());
+        made.extend(others.map(|f| primitive(&f)));
+    }
+    made.extend(centred);
     // Those of the largest singular values, and the last.
     let chosen: Vec<&Function<S>> = singular.iter().take(3).chain(singular.iter().skip(3).next_back()).collect();
     for (i, f) in chosen.iter().enumerate() {
@@ -47,12 +53,6 @@ pub fn functions<S: Side>(context: &Context, spectrum: &Spectrum) -> Vec<Functio
             made.extend(sums(context, f, g));
         }
     }
-    let centred: Vec<Function<S>> = indicators.iter().map(|f| context.centred(f)).collect();
-    if let Some(top) = blocks.first() {
-        let others = centred.iter().map(|f| beside(context, f, &top.basis)).filter(|f| !f.is_zero());
-        made.extend(others.map(|f| primitive(&f)));
-    }
-    made.extend(centred);
     let values = |f: &Function<S>| f.values().to_vec();
     smallest_first(made, values, MOST_FUNCTIONS)
 }
@@ -466,7 +466,7 @@ mod tests {
         {
             assert!(made.contains(&expected), "{expected} in {made:?}");
         }
-        let function = |values: [i64; 4]| Function::<X>::new(values.map(|v| integer(v)).to_vec());
+        let function = |values: [i64; 4]| Function::<X>::new(values.map(integer).to_vec());
         let made = functions::<X>(&context, &spectrum);
         // The product of the signs, shifted too.
         assert!(made.contains(&function([1, -1, -1, 1])) && made.contains(&function([2, 0, 0, 2])));

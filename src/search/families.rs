@@ -93,11 +93,7 @@ impl Family {
     pub fn draw(self, source: &mut Source) -> Context {
         let any = |source: &mut Source| source.size(1, MOST_POINTS);
         match self {
-            Family::RationalSpectrum => {
-                let (n, m) = (source.size(2, MOST_POINTS), source.size(2, MOST_POINTS));
-                let values = source.shares(n.min(m) - 1);
-                with_singular_values(source, n, m, &values)
-            }
+            Family::RationalSpectrum => rational_spectrum(source),
             Family::Ties => ties(source),
             Family::RankDeficient => rank_deficient(source),
             Family::Independent => {
@@ -148,6 +144,27 @@ impl Family {
             }
         }
     }
+}
+
+/// With chosen singular values; once in four, two such contexts side by side, so that `s_1 = 1`. These have
+/// shares whose roots are rational, and with them the norms of singular functions.
+fn rational_spectrum(source: &mut Source) -> Context {
+    let part = |source: &mut Source, least: usize, most: usize| {
+        let (n, m) = (source.size(least, most), source.size(least, most));
+        let values = source.shares(n.min(m) - 1);
+        with_singular_values(source, n, m, &values)
+    };
+    if !source.once_in(4) {
+        return part(source, 2, MOST_POINTS);
+    }
+    let (first, second) = (part(source, 1, 2), part(source, 1, 3));
+    let share = integer(9) / integer(25);
+    let (n, m) = (first.n() + second.n(), first.m() + second.m());
+    of_weights(&table(n, m, |x, a| match (x < first.n(), a < first.m()) {
+        (true, true) => &share * first.joint(x, a),
+        (false, false) => (Rational::one() - &share) * second.joint(x - first.n(), a - first.m()),
+        _ => Rational::zero(),
+    }))
 }
 
 /// `P(x,a) = p(x) q(a) (1 + sum_i t s_i mu_i(x) nu_i(a))`, with the largest t in [0, 1] for which no cell
@@ -224,10 +241,8 @@ fn rank_deficient(source: &mut Source) -> Context {
     for (i, row) in tall.iter_mut().take(2).enumerate() {
         row.iter_mut().enumerate().for_each(|(j, w)| *w = i64::from(i == j));
     }
-    for k in 2..inner {
-        // The rows above may have held all there was.
-        tall[2][k] = tall[2][k].max(1);
-    }
+    // The rows above may have held all that was in the other columns.
+    tall[2].iter_mut().skip(2).for_each(|w| *w = (*w).max(1));
     // Two rows of the product are two rows of the wide table: not proportional to each other.
     if (0..m).all(|a| (0..m).all(|b| wide[0][a] * wide[1][b] == wide[0][b] * wide[1][a])) {
         let lone = (0..m).find(|&a| wide[0][a] > 0).expect("no row is empty");
@@ -290,10 +305,8 @@ fn product(first: &[Vec<i64>], second: &[Vec<i64>]) -> Vec<Vec<i64>> {
 fn counts(source: &mut Source, n: usize, m: usize, most: i64) -> Vec<Vec<i64>> {
     let sparse = source.once_in(2);
     let mut rows = table(n, m, |_, _| if sparse && source.once_in(3) { 0 } else { source.between(0, most) });
-    for x in 0..n {
-        if rows[x].iter().all(|w| *w == 0) {
-            rows[x][source.size(0, m - 1)] = source.between(1, most);
-        }
+    for row in rows.iter_mut().filter(|row| row.iter().all(|w| *w == 0)) {
+        row[source.size(0, m - 1)] = source.between(1, most);
     }
     for a in 0..m {
         if rows.iter().all(|row| row[a] == 0) {
@@ -327,6 +340,7 @@ mod tests {
     use crate::context::{A, Spectrum, X};
     use crate::exact::elimination::rank;
     use crate::exact::matrix::Matrix;
+    use crate::exact::real::Real;
     use std::collections::HashSet;
 
     fn first_is_one(c: &Context) -> bool {
@@ -346,7 +360,10 @@ mod tests {
         let filled = |x: usize| (0..c.m()).filter(|&a| !c.weight(x, a).is_zero()).count();
         match family {
             Family::RationalSpectrum => {
-                (1..c.n()).all(|i| Spectrum::of(c).singular_value(i).unwrap().as_rational().is_some())
+                let spectrum = Spectrum::of(c);
+                let rational = |square: &Real| square.sqrt().unwrap().unwrap().as_rational().is_some();
+                (1..c.n()).all(|i| rational(&Real::from(spectrum.squared(i).unwrap().clone())))
+                    && p.iter().chain(&q).all(|mass| rational(&Real::from(mass.clone())))
             }
             Family::Ties => {
                 let spectrum = Spectrum::of(c);
@@ -378,7 +395,7 @@ mod tests {
 
     /// Written as a table of blocks of n x m, one block a row, it has rank one.
     fn is_product(joint: &Matrix, n: usize, m: usize) -> bool {
-        if joint.rows() % n > 0 || joint.columns() % m > 0 {
+        if !joint.rows().is_multiple_of(n) || !joint.columns().is_multiple_of(m) {
             return false;
         }
         let (down, across) = (joint.rows() / n, joint.columns() / m);
@@ -404,6 +421,25 @@ mod tests {
             let distinct: HashSet<_> = drawn.iter().map(|c| (c.n(), c.weights().to_vec())).collect();
             assert!(distinct.len() > 15, "{family}: {} of 60 differ", distinct.len());
         }
+    }
+
+    /// Ties, zeros and 1 among rational singular values; and numbers that stay short.
+    #[test]
+    fn rational_spectra_are_of_every_kind() {
+        let spectra: Vec<(Vec<Rational>, u64)> = (0..80)
+            .map(|index| {
+                let c = Family::RationalSpectrum.draw(&mut Source::new(3, index));
+                let spectrum = Spectrum::of(&c);
+                let values = (1..c.n()).map(|i| spectrum.squared(i).unwrap().as_rational().unwrap().clone()).collect();
+                (values, c.total().bits())
+            })
+            .collect();
+        let met = |test: &dyn Fn(&[Rational]) -> bool| spectra.iter().any(|(values, _)| test(values));
+        assert!(met(&|v| v.first().is_some_and(One::is_one)));
+        assert!(met(&|v| v.windows(2).any(|w| w[0] == w[1] && w[0].is_positive() && !w[0].is_one())));
+        assert!(met(&|v| v.first().is_some_and(Signed::is_positive) && v.last().is_some_and(Zero::is_zero)));
+        assert!(met(&|v| v.len() == 4 && v.windows(2).all(|w| w[0] > w[1])));
+        assert!(spectra.iter().all(|(_, bits)| *bits < 64), "{:?}", spectra.iter().map(|s| s.1).max());
     }
 
     /// That a promise holds says something only if other contexts break it.

@@ -83,9 +83,9 @@ fn square_free_divisors(of: u64) -> Vec<(u64, bool)> {
     let mut rest = of;
     let mut d = 2;
     while d <= rest / d {
-        if rest % d == 0 {
+        if rest.is_multiple_of(d) {
             add(d);
-            while rest % d == 0 {
+            while rest.is_multiple_of(d) {
                 rest /= d;
             }
         }
