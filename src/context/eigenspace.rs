@@ -65,7 +65,7 @@ impl Context {
 }
 
 /// The multiple of a function with coprime integer values whose first largest is positive.
-fn primitive<S: Side>(f: &Function<S>) -> Function<S> {
+pub(crate) fn primitive<S: Side>(f: &Function<S>) -> Function<S> {
     let column = f.as_column();
     let common = common_divisor(column.entries());
     let largest = column.entries().iter().map(|e| e.abs()).max().unwrap_or_default();
