@@ -15,7 +15,7 @@ use super::typing;
 type Rational = crate::exact::rational::Rational;
 
 /// The kinds of domain and what stands in their parentheses.
-const DOMAINS: [(&str, &str); 7] = [
+pub(super) const DOMAINS: [(&str, &str); 7] = [
     ("context", "context"),
     ("function", "function(P, X)"),
     ("encoder", "encoder(P, X, d)"),

@@ -16,6 +16,7 @@ mod lexer;
 pub mod names;
 mod parser;
 mod printer;
+mod reference;
 mod scope;
 mod signature;
 mod size;
@@ -26,6 +27,7 @@ mod typing;
 
 pub use diagnostic::Diagnostic;
 pub use formatter::format;
+pub use reference::reference;
 pub use tree::Statement;
 
 /// Reads a statement. Everything that is wrong is told at once, in the order of the text.

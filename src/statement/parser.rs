@@ -96,7 +96,10 @@ impl<'a> Parser<'a> {
         } else if self.eat("in") {
             Domain::Range(self.range()?)
         } else {
-            let help = "a variable is followed by a domain, as in `P: context`, or a range, as in `d in 1..3`";
+            let help = match name.text.as_str() {
+                "all" => "`for all` stands inside terms; a clause begins as in `for x in X(P)`",
+                _ => "a variable is followed by a domain, as in `P: context`, or a range, as in `d in 1..3`",
+            };
             return Err(self.unexpected("`:` or `in`").help(help));
         };
         Ok(Quantified { name, domain })
