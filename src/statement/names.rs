@@ -132,7 +132,7 @@ table_of_names! {
         "whether it is symmetric and positive semidefinite" undefined "where an entry is not rational" source ""
     SameSpan "same_span" "(F: table(R, c), G: table(R, e)) -> truth"
         "whether the columns span the same space" undefined "where an entry is not rational" source ""
-    InSpan "in_span" "(F: table(R, c), f: table(R, 1)) -> truth"
+    InSpan "in_span" "(F: table(R, C), f: table(R, 1)) -> truth"
         "whether f is in the span of the columns: in the range of the operator"
         undefined "where an entry is not rational" source ""
     Distance "distance" "(z: table(S, c), x: point(S), y: point(S)) -> real"
