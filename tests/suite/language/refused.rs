@@ -189,6 +189,9 @@ fn limits_are_told_where_they_are_passed() {
     let deep = claim(format!("{}1{} = 1", "(".repeat(10_000), ")".repeat(10_000)));
     refuses(&deep, "3:71", &["nested more than 64", "`let`"]);
     refuses(&claim(format!("{}1 = 1", "1 + ".repeat(1000))), "3:7", &["more than 200 operators", "`let`"]);
+    // What is just within the limits is read, and the tree can be walked.
+    must_read(&claim(format!("{}1 = {}1{}", "1 + ".repeat(198), "abs(".repeat(64), ")".repeat(64))));
+    must_read(&claim(format!("{}{}1 = 1{}", "not (".repeat(31), "1 + ".repeat(160), ")".repeat(31))));
     refuses(&claim(format!("{} = 1", "1".repeat(1001))), "3:7", &["at most 1000 digits"]);
     must_read(&claim(format!("{} = 1", "1".repeat(1000))));
     let variables = |n: usize| (0..n).map(|i| format!("for v{i}: integer\n")).collect::<String>();
