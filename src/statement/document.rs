@@ -2,7 +2,7 @@
 
 use super::diagnostic::{Diagnostic, did_you_mean};
 use super::layout::{Block, layout};
-use super::lexer::{TokenKind, tokens};
+use super::lexer::{Token, TokenKind, tokens};
 use super::parser::Parser;
 use super::syntax::{Body, Clause, Document, Keyword};
 use super::tree::{Verdict, Span};
@@ -82,7 +82,10 @@ fn order(text: &str, blocks: &[Block], incomplete: bool) -> Vec<Diagnostic> {
         found.push(Diagnostic::new(first, "there is no `source`").help(help));
     } else if !has(Keyword::Claim) {
         let end = text.trim_end().len();
-        found.push(Diagnostic::new(end..end, "there is no `claim`").help("the last clause says what is claimed"));
+        found.push(
+            Diagnostic::new(end..end, "there is no `claim`")
+                .help("the last clause says what is claimed; it begins at the first column"),
+        );
     }
     found
 }
@@ -168,6 +171,6 @@ fn names(text: &str, part: Span) -> Vec<String> {
     tokens(text, readable).map(words).unwrap_or_default()
 }
 
-fn words(tokens: Vec<super::lexer::Token<'_>>) -> Vec<String> {
+fn words(tokens: Vec<Token<'_>>) -> Vec<String> {
     tokens.into_iter().filter(|token| token.kind == TokenKind::Name).map(|token| token.text.into()).collect()
 }

@@ -8,14 +8,20 @@ use super::names::{Entry, NAMES, lookup};
 use super::scope::{Fault, Scope};
 use super::size::Size;
 use super::syntax::{self, Body, Expression, ExpressionKind, Identifier, Keyword};
-use super::tree::{Clause, Domain, Verdict, Extent, FiniteRange, Fold, Kind, Slot, Span, Statement, Term};
+use super::tree::{
+    Arithmetic, Clause, Connective, Domain, Verdict, Extent, FiniteRange, Fold, FoldKind, Kind, Relation, Slot, Span,
+    Statement, Term,
+};
 use super::types::{ContextTerm, Side, Space, Type};
 use super::typing;
 
 type Rational = crate::exact::rational::Rational;
 
+/// What a term is made of, and its type.
+type Elaborated = Result<(Kind, Type), Fault>;
+
 /// The kinds of domain and what stands in their parentheses.
-const DOMAINS: [(&str, &str); 7] = [
+pub(super) const DOMAINS: [(&str, &str); 7] = [
     ("context", "context"),
     ("function", "function(P, X)"),
     ("encoder", "encoder(P, X, d)"),
@@ -220,75 +226,92 @@ impl Elaborator {
         Size::of(term, &self.scope.sizes)
     }
 
+    /// Every kind has a function of its own: one frame for all of them would be large, and terms are deep.
     fn term(&mut self, term: &Expression) -> Result<Term, Fault> {
         use ExpressionKind as E;
-        let span = term.span.clone();
         let (kind, of) = match &term.kind {
-            E::Number(n) => (Kind::Number(Rational::from_integer(n.clone())), Type::Integer),
-            E::Name(text) => {
-                let slot = self.scope.find(&Identifier { text: text.clone(), span: span.clone() })?;
-                (Kind::Variable(slot), self.scope.variables[slot].of.clone())
-            }
-            E::Call(name, arguments) => self.call(name, arguments, &span)?,
-            E::Defined(inner) => (Kind::Defined(Box::new(self.term(inner)?)), Type::Truth),
-            E::Negative(inner) => {
-                let inner = self.term(inner)?;
-                let of = typing::negative(&inner)?;
-                (Kind::Negative(Box::new(inner)), of)
-            }
-            E::Arithmetic(operation, a, b) => {
-                let (a, b) = (self.term(a)?, self.term(b)?);
-                let of = typing::arithmetic(*operation, &a, &b, span.clone())?;
-                (Kind::Arithmetic(*operation, Box::new(a), Box::new(b)), of)
-            }
-            E::Power(base, exponent) => {
-                let (base, exponent) = (self.term(base)?, self.term(exponent)?);
-                let of = typing::power(&base, &exponent)?;
-                (Kind::Power(Box::new(base), Box::new(exponent)), of)
-            }
-            E::Entry(table, indices) => {
-                let (table, indices) = (self.term(table)?, self.terms(indices)?);
-                let of = typing::entry(&table, &indices, span.clone())?;
-                (Kind::Entry(Box::new(table), indices), of)
-            }
-            E::Comparison(terms, relations) => {
-                let terms = self.terms(terms)?;
-                for (pair, relation) in terms.windows(2).zip(relations) {
-                    typing::comparison(&pair[0], *relation, &pair[1])?;
-                }
-                (Kind::Comparison(terms, relations.clone()), Type::Truth)
-            }
-            E::Not(inner) => {
-                let inner = self.term(inner)?;
-                typing::truth(&inner, "what `not` denies")?;
-                (Kind::Not(Box::new(inner)), Type::Truth)
-            }
-            E::Connective(connective, a, b) => {
-                let (a, b) = (self.term(a)?, self.term(b)?);
-                typing::truth(&a, "what is joined")?;
-                typing::truth(&b, "what is joined")?;
-                (Kind::Connective(*connective, Box::new(a), Box::new(b)), Type::Truth)
-            }
-            E::Fold(fold) => {
-                let mark = self.scope.mark();
-                let result = self.fold(fold);
-                self.scope.leave(mark);
-                result?
-            }
-            E::Extreme(kind, terms) => {
-                let terms = self.terms(terms)?;
-                let of = typing::extreme(&terms)?;
-                (Kind::Extreme(*kind, terms), of)
-            }
-        };
-        Ok(Term { kind, of, span })
+            E::Number(n) => Ok((Kind::Number(Rational::from_integer(n.clone())), Type::Integer)),
+            E::Name(text) => self.variable(text, &term.span),
+            E::Call(name, arguments) => self.call(name, arguments, &term.span),
+            E::Defined(inner) => self.defined(inner),
+            E::Negative(inner) => self.negative(inner),
+            E::Arithmetic(operation, a, b) => self.arithmetic(*operation, a, b, &term.span),
+            E::Power(base, exponent) => self.power(base, exponent),
+            E::Entry(table, indices) => self.entry(table, indices, &term.span),
+            E::Comparison(terms, relations) => self.comparison(terms, relations),
+            E::Not(inner) => self.not(inner),
+            E::Connective(connective, a, b) => self.connective(*connective, a, b),
+            E::Fold(fold) => self.fold(fold),
+            E::Extreme(kind, terms) => self.extreme(*kind, terms),
+        }?;
+        Ok(Term { kind, of, span: term.span.clone() })
+    }
+
+    fn defined(&mut self, inner: &Expression) -> Elaborated {
+        Ok((Kind::Defined(Box::new(self.term(inner)?)), Type::Truth))
+    }
+
+    fn variable(&mut self, text: &str, span: &Span) -> Elaborated {
+        let slot = self.scope.find(&Identifier { text: text.into(), span: span.clone() })?;
+        Ok((Kind::Variable(slot), self.scope.variables[slot].of.clone()))
+    }
+
+    fn negative(&mut self, inner: &Expression) -> Elaborated {
+        let inner = self.term(inner)?;
+        let of = typing::negative(&inner)?;
+        Ok((Kind::Negative(Box::new(inner)), of))
+    }
+
+    fn arithmetic(&mut self, operation: Arithmetic, a: &Expression, b: &Expression, span: &Span) -> Elaborated {
+        let (a, b) = (self.term(a)?, self.term(b)?);
+        let of = typing::arithmetic(operation, &a, &b, span.clone())?;
+        Ok((Kind::Arithmetic(operation, Box::new(a), Box::new(b)), of))
+    }
+
+    fn power(&mut self, base: &Expression, exponent: &Expression) -> Elaborated {
+        let (base, exponent) = (self.term(base)?, self.term(exponent)?);
+        let of = typing::power(&base, &exponent)?;
+        Ok((Kind::Power(Box::new(base), Box::new(exponent)), of))
+    }
+
+    fn entry(&mut self, table: &Expression, indices: &[Expression], span: &Span) -> Elaborated {
+        let (table, indices) = (self.term(table)?, self.terms(indices)?);
+        let of = typing::entry(&table, &indices, span.clone())?;
+        Ok((Kind::Entry(Box::new(table), indices), of))
+    }
+
+    fn comparison(&mut self, terms: &[Expression], relations: &[Relation]) -> Elaborated {
+        let terms = self.terms(terms)?;
+        for (pair, relation) in terms.windows(2).zip(relations) {
+            typing::comparison(&pair[0], *relation, &pair[1])?;
+        }
+        Ok((Kind::Comparison(terms, relations.to_vec()), Type::Truth))
+    }
+
+    fn not(&mut self, inner: &Expression) -> Elaborated {
+        let inner = self.term(inner)?;
+        typing::truth(&inner, "what `not` denies")?;
+        Ok((Kind::Not(Box::new(inner)), Type::Truth))
+    }
+
+    fn connective(&mut self, connective: Connective, a: &Expression, b: &Expression) -> Elaborated {
+        let (a, b) = (self.term(a)?, self.term(b)?);
+        typing::truth(&a, "what is joined")?;
+        typing::truth(&b, "what is joined")?;
+        Ok((Kind::Connective(connective, Box::new(a), Box::new(b)), Type::Truth))
+    }
+
+    fn extreme(&mut self, kind: FoldKind, terms: &[Expression]) -> Elaborated {
+        let terms = self.terms(terms)?;
+        let of = typing::extreme(&terms)?;
+        Ok((Kind::Extreme(kind, terms), of))
     }
 
     fn terms(&mut self, terms: &[Expression]) -> Result<Vec<Term>, Fault> {
         terms.iter().map(|term| self.term(term)).collect()
     }
 
-    fn call(&mut self, name: &Identifier, arguments: &[Expression], call: &Span) -> Result<(Kind, Type), Fault> {
+    fn call(&mut self, name: &Identifier, arguments: &[Expression], call: &Span) -> Elaborated {
         let (entry, arguments) = self.quantity(name, arguments)?;
         let terms = self.terms(arguments)?;
         let sizes: Vec<Option<Size>> = terms
@@ -347,8 +370,15 @@ impl Elaborator {
         .into())
     }
 
+    fn fold(&mut self, fold: &syntax::Fold) -> Elaborated {
+        let mark = self.scope.mark();
+        let result = self.bound(fold);
+        self.scope.leave(mark);
+        result
+    }
+
     /// A fold; the caller takes its variables out of scope.
-    fn fold(&mut self, fold: &syntax::Fold) -> Result<(Kind, Type), Fault> {
+    fn bound(&mut self, fold: &syntax::Fold) -> Elaborated {
         let mut binders = Vec::new();
         for (name, range) in &fold.binders {
             self.scope.free(name)?;

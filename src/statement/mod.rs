@@ -16,6 +16,7 @@ mod lexer;
 pub mod names;
 mod parser;
 mod printer;
+mod reference;
 mod scope;
 mod signature;
 mod size;
@@ -27,9 +28,19 @@ mod typing;
 pub use diagnostic::Diagnostic;
 pub use document::MAX_BYTES;
 pub use formatter::format;
+pub use reference::reference;
 pub use tree::Statement;
 
-/// Reads a statement. Everything that is wrong is told at once, in the order of the text.
+/// Reads a statement. Everything that is wrong is told at once, in the order of the text, but no more than
+/// one thing a clause.
+///
+/// ```
+/// let text = "statement contraction\nsource icml25 section 2.2\n\
+///             for P: context, g: function(P, A)\nclaim norm(T(P) * g) <= norm(h)\n";
+/// let found = contexture::statement::read(text).unwrap_err();
+/// assert_eq!(found[0].message, "unknown name `h`");
+/// assert!(contexture::statement::read(&text.replace("(h)", "(g)")).is_ok());
+/// ```
 pub fn read(text: &str) -> Result<Statement, Vec<Diagnostic>> {
     elaborate::elaborate(text, document::parse(text))
 }

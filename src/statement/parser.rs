@@ -96,7 +96,10 @@ impl<'a> Parser<'a> {
         } else if self.eat("in") {
             Domain::Range(self.range()?)
         } else {
-            let help = "a variable is followed by a domain, as in `P: context`, or a range, as in `d in 1..3`";
+            let help = match name.text.as_str() {
+                "all" => "`for all` stands inside terms; a clause begins as in `for x in X(P)`",
+                _ => "a variable is followed by a domain, as in `P: context`, or a range, as in `d in 1..3`",
+            };
             return Err(self.unexpected("`:` or `in`").help(help));
         };
         Ok(Quantified { name, domain })
@@ -299,37 +302,47 @@ impl<'a> Parser<'a> {
                 let number = text.parse().expect("digits are a number");
                 self.finished(ExpressionKind::Number(number), span.start)
             }
-            (TokenKind::Symbol, "(") => {
-                self.at += 1;
-                let mut inner = self.deeper(Parser::term)?;
-                self.expect(")", "to close the parenthesis")?;
-                inner.span = span.start..self.before();
-                Ok(inner)
-            }
+            (TokenKind::Symbol, "(") => self.parenthesis(),
             (TokenKind::Name, "sum") => self.folding(FoldKind::Sum),
             (TokenKind::Name, "max") => self.folding(FoldKind::Largest),
             (TokenKind::Name, "min") => self.folding(FoldKind::Least),
-            (TokenKind::Name, "defined") => {
-                self.at += 1;
-                self.expect("(", "after `defined`")?;
-                let inner = self.deeper(Parser::term)?;
-                self.expect(")", "after the term")?;
-                self.finished(ExpressionKind::Defined(Box::new(inner)), span.start)
-            }
+            (TokenKind::Name, "defined") => self.defined(),
             (TokenKind::Name, "for" | "exists" | "not") => {
                 let message = format!("`{text}` is an operand of an operator that binds tighter");
                 Err(Diagnostic::new(span, message).help("put it in parentheses"))
             }
-            (TokenKind::Name, _) if !STRUCTURAL.contains(&text) => {
-                let name = self.identifier("a name")?;
-                if !self.eat("(") {
-                    return self.finished(ExpressionKind::Name(name.text), span.start);
-                }
-                let arguments = self.terms(")")?;
-                self.finished(ExpressionKind::Call(name, arguments), span.start)
-            }
+            (TokenKind::Name, _) if !STRUCTURAL.contains(&text) => self.name_or_call(),
             _ => Err(self.unexpected("a term")),
         }
+    }
+
+    /// `(a)`; its place includes the parentheses.
+    fn parenthesis(&mut self) -> Parsed<Expression> {
+        let start = self.next().span.start;
+        let mut inner = self.deeper(Parser::term)?;
+        self.expect(")", "to close the parenthesis")?;
+        inner.span = start..self.before();
+        Ok(inner)
+    }
+
+    /// `defined(a)`
+    fn defined(&mut self) -> Parsed<Expression> {
+        let start = self.next().span.start;
+        self.expect("(", "after `defined`")?;
+        let inner = self.deeper(Parser::term)?;
+        self.expect(")", "after the term")?;
+        self.finished(ExpressionKind::Defined(Box::new(inner)), start)
+    }
+
+    /// `a`, `f(a, b)`
+    fn name_or_call(&mut self) -> Parsed<Expression> {
+        let name = self.identifier("a name")?;
+        let start = name.span.start;
+        if !self.eat("(") {
+            return self.finished(ExpressionKind::Name(name.text), start);
+        }
+        let arguments = self.terms(")")?;
+        self.finished(ExpressionKind::Call(name, arguments), start)
     }
 
     /// `sum(i in 1..d: a)`, `max(i in 1..d: a)`, `max(a, b)`.

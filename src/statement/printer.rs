@@ -85,20 +85,9 @@ impl Printer {
 
     /// The lines; the first goes on after `before`.
     pub(super) fn lines(self, before: &str) -> String {
-        let mut out = String::from(before);
-        let mut used = before.chars().count();
-        let mut rest = &self.pieces[..];
-        while !rest.is_empty() {
-            let (line, after) = rest.split_at(line_end(rest, used));
-            if used == 0 {
-                // The break stands for the space that the first piece begins with.
-                out.push('\n');
-                out.push_str(&" ".repeat(INDENT - 1));
-            }
-            line.iter().for_each(|piece| out.push_str(&piece.text));
-            (rest, used) = (after, 0);
-        }
-        out
+        let mut lines = Lines { out: before.into(), column: before.chars().count() };
+        lines.fill(&self.pieces);
+        lines.out
     }
 
     /// Something one step down the tree.
@@ -263,23 +252,45 @@ impl Printer {
     }
 }
 
-/// How many pieces the next line takes: all if they fit, else up to the shallowest place to break, the last
-/// of those. `used` columns are taken on a first line; a later one begins with the indentation.
-fn line_end(pieces: &[Piece], used: usize) -> usize {
-    let mut column = if used == 0 { INDENT - 1 } else { used };
-    let mut best: Option<(usize, usize)> = None;
-    for (i, piece) in pieces.iter().enumerate() {
-        let breaks = piece.breaks.filter(|_| i > 0);
-        if let Some(depth) = breaks.filter(|depth| best.is_none_or(|(least, _)| *depth <= least)) {
-            best = Some((depth, i));
+/// Lines that are being filled.
+struct Lines {
+    out: String,
+    column: usize,
+}
+
+impl Lines {
+    /// Writes pieces: on the current line if they fit, else broken at the shallowest places, as many parts on
+    /// a line as fit. Whether a line was broken.
+    fn fill(&mut self, pieces: &[Piece]) -> bool {
+        // The first place is no place inside.
+        let shallowest = pieces.iter().skip(1).filter_map(|piece| piece.breaks).min();
+        let Some(depth) = shallowest.filter(|_| self.column + width(pieces) > WIDTH) else {
+            pieces.iter().for_each(|piece| self.out.push_str(&piece.text));
+            self.column += width(pieces);
+            return false;
+        };
+        let mut broken = false;
+        let mut rest = pieces;
+        let mut first = true;
+        while !rest.is_empty() {
+            let end = rest.iter().skip(1).position(|piece| piece.breaks == Some(depth)).map_or(rest.len(), |i| i + 1);
+            let (part, after) = rest.split_at(end);
+            // What follows a broken part would hang at its end.
+            if !first && (broken || self.column + width(part) > WIDTH) {
+                self.out.push('\n');
+                // The part brings the last space along.
+                self.out.push_str(&" ".repeat(INDENT - 1));
+                self.column = INDENT - 1;
+            }
+            broken = self.fill(part);
+            (rest, first) = (after, false);
         }
-        column += piece.text.chars().count();
-        // A place that lies too far right is taken if there is no other.
-        if let Some((_, end)) = best.filter(|_| column > WIDTH) {
-            return end;
-        }
+        true
     }
-    pieces.len()
+}
+
+fn width(pieces: &[Piece]) -> usize {
+    pieces.iter().map(|piece| piece.text.chars().count()).sum()
 }
 
 fn level_of(term: &Expression) -> usize {
@@ -337,5 +348,59 @@ fn folding(kind: FoldKind) -> &'static str {
         FoldKind::Sum => "sum",
         FoldKind::Largest => "max",
         FoldKind::Least => "min",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parser::Parser;
+    use super::*;
+
+    fn parsed(text: &str) -> Expression {
+        Parser::new(text, 0..text.len()).unwrap().whole().unwrap()
+    }
+
+    #[test]
+    fn only_parentheses_that_say_something_are_written() {
+        let cases = [
+            ("((a)+(b*c))", "a + b * c"),
+            ("a-(b-c)", "a - (b - c)"),
+            ("(a-b)-c", "a - b - c"),
+            ("-(a^2)", "-a^2"),
+            ("(-a)^2", "(-a)^2"),
+            ("a^(-(b^2))", "a^-b^2"),
+            ("-(-a) - -b", "--a - -b"),
+            ("-(a*b)", "-(a * b)"),
+            ("a/(b*c)", "a / (b * c)"),
+            ("(a=b)=c", "(a = b) = c"),
+            ("not (a=b)", "not a = b"),
+            ("(not a) and b", "not a and b"),
+            ("not (a and b)", "not (a and b)"),
+            ("(a implies b) implies c", "(a implies b) implies c"),
+            ("a implies (b implies c)", "a implies b implies c"),
+            ("(a iff b) iff c", "(a iff b) iff c"),
+            ("a and (exists i in 1..2:b)", "a and exists i in 1..2: b"),
+            ("(a and exists i in 1..2:b) or c", "a and (exists i in 1..2: b) or c"),
+            ("(not exists i in 1..2:b) or c", "not (exists i in 1..2: b) or c"),
+            ("f((exists i in 1..n+1:b))", "f(exists i in 1..n+1: b)"),
+            ("sum(i in f(a+b)*2..(3): i)[1]", "sum(i in f(a + b)*2..3: i)[1]"),
+            ("(T(P)*g)[x ,y]", "(T(P) * g)[x, y]"),
+        ];
+        for (text, expected) in cases {
+            let printed = flat(&parsed(text));
+            assert_eq!(printed, expected);
+            assert_eq!(flat(&parsed(&printed)), printed);
+        }
+    }
+
+    #[test]
+    fn long_lines_break_at_the_outermost_operators() {
+        let sum = vec!["word"; 16].join(" + ");
+        let mut printer = Printer::default();
+        printer.term(&parsed(&format!("{sum} = 1 and f({sum}) = 2 implies a = b")));
+        let lines = printer.lines("claim  ");
+        assert!(lines.lines().all(|line| line.chars().count() <= WIDTH), "{lines}");
+        let starts: Vec<&str> = lines.lines().map(|line| line.split_whitespace().next().unwrap()).collect();
+        assert_eq!(starts, ["claim", "+", "=", "and", "+", "=", "implies"], "{lines}");
     }
 }

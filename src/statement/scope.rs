@@ -3,6 +3,7 @@
 use super::diagnostic::{Diagnostic, did_you_mean};
 use super::names::{NAMES, lookup};
 use super::parser::RESERVED;
+use super::signature::shown;
 use super::size::Size;
 use super::syntax::Identifier;
 use super::tree::{Slot, Variable};
@@ -85,7 +86,7 @@ impl Scope {
         let found = Diagnostic::new(name.span.clone(), format!("unknown name `{}`", name.text));
         if let Some(entry) = lookup(&name.text) {
             let message = format!("`{}` is a quantity and takes arguments", name.text);
-            return Err(Diagnostic { message, ..found }.help(super::signature::shown(entry)).into());
+            return Err(Diagnostic { message, ..found }.help(shown(entry)).into());
         }
         let visible = self.visible.iter().map(|slot| self.variables[*slot].name.as_str());
         let names = NAMES.iter().map(|entry| entry.name);
