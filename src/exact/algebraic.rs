@@ -116,6 +116,34 @@ impl RealAlgebraic {
         }
     }
 
+    /// Of an irrational number the polynomial it is given as a root of, which is square-free and has no
+    /// rational root, and its place among the roots, the least first.
+    pub(crate) fn as_root(&self) -> Option<(&Polynomial, usize)> {
+        match &self.0 {
+            Kind::Rational(_) => None,
+            Kind::Root(root) => Some((&root.polynomial, root.index)),
+        }
+    }
+
+    /// Whether both are given as the same root of the same polynomial. Equal numbers may be given otherwise.
+    pub(crate) fn is_same_root(&self, other: &RealAlgebraic) -> bool {
+        match (&self.0, &other.0) {
+            (Kind::Root(a), Kind::Root(b)) => {
+                let same = Arc::ptr_eq(&a.polynomial, &b.polynomial) || a.polynomial == b.polynomial;
+                same && a.index == b.index
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a polynomial vanishes at this number, exactly.
+    pub(crate) fn is_root_of(&self, polynomial: &Polynomial) -> bool {
+        match &self.0 {
+            Kind::Rational(value) => polynomial.sign_at(value) == Ordering::Equal,
+            Kind::Root(root) => polynomial.is_zero() || root.is_root_of(polynomial),
+        }
+    }
+
     /// A square-free polynomial with integer coefficients that has this root.
     pub fn polynomial(&self) -> Polynomial {
         match &self.0 {

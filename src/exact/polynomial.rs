@@ -141,6 +141,25 @@ impl Polynomial {
         rest.iter().all(Zero::is_zero).then(|| Polynomial::new(quotient))
     }
 
+    /// `c^steps` times the polynomial modulo `divisor`, where c is the leading coefficient of `divisor`.
+    /// Panics unless `divisor` is not zero and the degree is below its degree plus `steps`.
+    pub fn pseudo_remainder(&self, divisor: &Polynomial, steps: usize) -> Polynomial {
+        assert!(!divisor.is_zero(), "a division by the zero polynomial");
+        let (degree, leading) = (divisor.degree(), divisor.leading());
+        assert!(self.coefficients.len() <= degree + steps, "so many steps lower the degree far enough");
+        let mut rest = self.coefficients.clone();
+        for k in (0..steps).rev() {
+            let head = if rest.len() > degree + k { rest.pop().unwrap_or_default() } else { BigInt::zero() };
+            rest.iter_mut().for_each(|c| *c *= &leading);
+            if !head.is_zero() {
+                for (r, c) in rest[k..].iter_mut().zip(&divisor.coefficients) {
+                    *r -= &head * c;
+                }
+            }
+        }
+        Polynomial::new(rest)
+    }
+
     /// The value at `n/d`, times `d^degree`: an integer.
     pub(crate) fn homogeneous(&self, n: &BigInt, d: &BigInt) -> BigInt {
         let mut power = BigInt::one();
@@ -414,6 +433,17 @@ mod tests {
         assert_eq!(a.divided_by(&p(&[2])), None);
         assert_eq!(p(&[1]).divided_by(&b), None);
         assert_eq!(p(&[]).divided_by(&b), Some(p(&[])));
+    }
+
+    #[test]
+    fn pseudo_remainders_differ_by_multiples_of_the_divisor() {
+        let divisor = p(&[-5, 1, 3]);
+        for (dividend, steps) in [(p(&[2, 0, -7, 4, 1]), 3), (p(&[2, 0, -7]), 3), (p(&[1, 2]), 2), (p(&[]), 1)] {
+            let remainder = dividend.pseudo_remainder(&divisor, steps);
+            assert!(remainder.degree() < 2);
+            let scaled = dividend.scaled(&BigInt::from(3).pow(steps as u32));
+            assert!(scaled.minus(&remainder).divided_by(&divisor).is_some(), "{dividend} {steps}");
+        }
     }
 
     #[test]
