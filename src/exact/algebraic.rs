@@ -4,9 +4,11 @@ use super::dyadic::Dyadic;
 use super::enclosure::Enclosure;
 use super::evaluation::Evaluator;
 use super::isolation::isolate;
+use super::matrix::Matrix;
 use super::polynomial::Polynomial;
 use super::rational::{self, Rational};
 use super::rational_roots::split_rational_roots;
+use num_traits::Signed;
 use std::cmp::Ordering;
 use std::fmt;
 use std::sync::{Arc, RwLock};
@@ -82,6 +84,28 @@ impl RealAlgebraic {
         let rising = polynomial.sign_at(&interval.lower().to_rational()) == Ordering::Less;
         let polynomial = Arc::clone(polynomial);
         RealAlgebraic(Kind::Root(Arc::new(Root { polynomial, index, rising, interval: RwLock::new(interval) })))
+    }
+
+    /// `mean + sqrt(square)`. Panics if the square is negative.
+    pub fn with_root(mean: &Rational, square: &Rational) -> RealAlgebraic {
+        assert!(!square.is_negative(), "a real root is of no negative number");
+        let root = Rational::new(square.numer().sqrt(), square.denom().sqrt());
+        if &root * &root == *square {
+            return RealAlgebraic::from(mean + root);
+        }
+        let two = rational::integer(2);
+        let coefficients = Matrix::rational(1, 3, &[mean * mean - square, -two * mean, rational::integer(1)]);
+        let polynomial = Arc::new(Polynomial::new(coefficients.entries().to_vec()).primitive());
+        // The other root is below the mean; neither is rational.
+        let mut bits = 64;
+        loop {
+            let root = Enclosure::rational(square, bits).sqrt(bits);
+            let interval = Enclosure::rational(mean, bits).add(&root, bits);
+            if interval.lower().to_rational() > *mean {
+                return RealAlgebraic::root(&polynomial, 1, interval);
+            }
+            bits *= 2;
+        }
     }
 
     /// The value, if it is rational.
@@ -320,9 +344,24 @@ impl fmt::Debug for RealAlgebraic {
 mod tests {
     use super::super::rational::ratio;
     use super::*;
+    use num_bigint::BigInt;
 
     fn roots(coefficients: &[i64]) -> Vec<(RealAlgebraic, usize)> {
         real_roots(&Polynomial::from_small(coefficients), &[])
+    }
+
+    #[test]
+    fn rationals_with_a_root() {
+        let value = |mean, square| RealAlgebraic::with_root(&mean, &square);
+        assert_eq!(value(ratio(1, 2), ratio(9, 4)).as_rational(), Some(&ratio(2, 1)));
+        assert_eq!(value(ratio(1, 3), ratio(0, 1)).as_rational(), Some(&ratio(1, 3)));
+        let golden = roots(&[-1, -1, 1]);
+        assert_eq!(value(ratio(1, 2), ratio(5, 4)), golden[0].0);
+        assert_ne!(value(ratio(1, 2), ratio(5, 4)), golden[1].0);
+        // The roots are 2^-200 apart, and far from zero.
+        let close = value(ratio(-7, 3), ratio(2, BigInt::from(1) << 402));
+        let above = ratio(-7, 3) + ratio(1, BigInt::from(1) << 200);
+        assert!(close > RealAlgebraic::from(ratio(-7, 3)) && close < RealAlgebraic::from(above));
     }
 
     #[test]

@@ -5,9 +5,10 @@
 #![allow(clippy::float_arithmetic)]
 
 use super::dyadic::Dyadic;
-use nalgebra::DMatrix;
+use super::matrix::Matrix;
+use nalgebra::{DMatrix, DVector};
 use num_bigint::BigInt;
-use num_traits::ToPrimitive;
+use num_traits::{FromPrimitive, ToPrimitive};
 
 /// `C(x,a) / sqrt(r(x) c(a)) - sqrt(r(x) c(a)) / total`: its singular values are those of the operator of a
 /// table, without the trivial one.
@@ -59,6 +60,155 @@ pub fn balance(e: &[f64], m: &[f64], most: f64) -> Option<Dyadic> {
     right.is_finite().then(|| Dyadic::from_f64(right))
 }
 
+/// A guess at where the largest `<f, E f> / <f, D f>` with `<f, M f> >= 0` is, for symmetric E and M and a
+/// diagonal D of positive weights.
+pub struct Saddle {
+    /// The t at which the largest eigenvalue of `E + t M` against D is least.
+    pub multiplier: Dyadic,
+    /// That eigenvalue.
+    pub value: Dyadic,
+    /// About a multiple of an f with that value and `<f, M f> = 0`.
+    pub worst: Vec<BigInt>,
+    /// About a multiple of the f with the largest `<f, M f> / <f, D f>`.
+    pub inside: Vec<BigInt>,
+}
+
+/// See [`Saddle`]. `None` if the numbers are out of range, or no `<f, M f>` seems to be positive.
+pub fn saddle(weights: &[BigInt], error: &Matrix, excess: &Matrix) -> Option<Saddle> {
+    let roots: Vec<f64> = weights.iter().map(|w| w.to_f64().unwrap_or(f64::INFINITY).sqrt()).collect();
+    // In coordinates in which the norm is Euclid's.
+    let scaled = |form: &Matrix| {
+        let denominator = form.denominator().to_f64()?;
+        let entry = |x: usize, y: usize| form.entry(x, y).to_f64().unwrap_or(f64::NAN) / denominator;
+        let scaled = DMatrix::from_fn(roots.len(), roots.len(), |x, y| entry(x, y) / (roots[x] * roots[y]));
+        scaled.iter().all(|v| v.is_finite()).then_some(scaled)
+    };
+    let mut search = Descent::new(scaled(error)?, scaled(excess)?)?;
+    search.run();
+    let function = |y: &DVector<f64>| -> Option<Vec<BigInt>> {
+        const BITS: i32 = 40;
+        let values: Vec<f64> = y.iter().zip(&roots).map(|(y, root)| y / root).collect();
+        let largest = values.iter().fold(0.0, |most: f64, v| most.max(v.abs()));
+        values.iter().map(|v| BigInt::from_f64((v / largest * 2f64.powi(BITS)).round())).collect()
+    };
+    Some(Saddle {
+        worst: function(&search.worst)?,
+        inside: function(&search.inside)?,
+        multiplier: finite(search.multiplier)?,
+        value: finite(search.value)?,
+    })
+}
+
+fn finite(x: f64) -> Option<Dyadic> {
+    x.is_finite().then(|| Dyadic::from_f64(x))
+}
+
+/// The search for the least of the largest eigenvalue l(t), which is convex: a top eigenvector y has the slope
+/// `y^T M y`. The plane of the eigenvectors on both sides of the minimum proposes f, and the next t.
+struct Descent {
+    error: DMatrix<f64>,
+    excess: DMatrix<f64>,
+    inside: DVector<f64>,
+    /// A t, and a vector whose slope is negative on the left and not on the right.
+    left: (f64, DVector<f64>),
+    right: (f64, DVector<f64>),
+    /// The least l(t) so far, and its t.
+    value: f64,
+    multiplier: f64,
+    /// The vector of the largest error so far among those whose slope is not negative, and that error.
+    worst: DVector<f64>,
+    found: f64,
+}
+
+impl Descent {
+    fn new(error: DMatrix<f64>, excess: DMatrix<f64>) -> Option<Descent> {
+        let (slope, inside) = top(&excess);
+        let (value, left) = top(&error);
+        // l(t) >= t slope, and l(0) <= 1.
+        let (right, found) = ((1.0 / slope, inside.clone()), form(&error, &inside, &inside));
+        let descent = Descent {
+            left: (0.0, left),
+            worst: inside.clone(),
+            multiplier: 0.0,
+            error,
+            excess,
+            inside,
+            right,
+            value,
+            found,
+        };
+        (slope > 0.0).then_some(descent)
+    }
+
+    fn run(&mut self) {
+        const STEPS: usize = 40;
+        const CLOSE: f64 = 1e-13;
+        for step in 0..STEPS {
+            let proposed = self.reduce();
+            if self.value - self.found <= CLOSE {
+                return;
+            }
+            // A one-sided approach is slow: every third step halves.
+            let between = |t: &f64| self.left.0 < *t && *t < self.right.0;
+            let middle = (self.left.0 + self.right.0) / 2.0;
+            self.evaluate(proposed.filter(|t| step % 3 != 2 && between(t)).unwrap_or(middle));
+        }
+    }
+
+    fn evaluate(&mut self, t: f64) {
+        let (value, y) = top(&(&self.error + &self.excess * t));
+        if value < self.value {
+            (self.value, self.multiplier) = (value, t);
+        }
+        if form(&self.excess, &y, &y) < 0.0 {
+            self.left = (t, y);
+        } else {
+            self.keep(y.clone());
+            self.right = (t, y);
+        }
+    }
+
+    fn keep(&mut self, y: DVector<f64>) {
+        let error = form(&self.error, &y, &y);
+        if error > self.found {
+            (self.found, self.worst) = (error, y);
+        }
+    }
+
+    /// The best vector without slope in the plane of both sides, and the t that makes it stationary there.
+    fn reduce(&mut self) -> Option<f64> {
+        let (left, right) = (&self.left.1, &self.right.1);
+        let other = (left - right * left.dot(right)).try_normalize(1e-9)?;
+        let plane = [right, &other];
+        let reduced = |rows: &DMatrix<f64>| [(0, 0), (0, 1), (1, 1)].map(|(i, j)| form(rows, plane[i], plane[j]));
+        let (e, m) = (reduced(&self.error), reduced(&self.excess));
+        let root = (m[1] * m[1] - m[0] * m[2]).sqrt();
+        let q = if m[1] < 0.0 { root - m[1] } else { -root - m[1] };
+        let size = |[a, b]: [f64; 2]| e[0] * a * a + 2.0 * e[1] * a * b + e[2] * b * b;
+        let units = [[m[2], q], [q, m[0]]].map(|[a, b]| [a, b].map(|v| v / a.hypot(b)));
+        let [a, b] = units.into_iter().filter(|f| size(*f).is_finite()).max_by(|f, g| size(*f).total_cmp(&size(*g)))?;
+        let t = {
+            // g^T (E + t M) f = 0 for g = (-b, a)
+            let cross = |form: &[f64; 3]| form[1] * (a * a - b * b) + (form[2] - form[0]) * a * b;
+            -cross(&e) / cross(&m)
+        };
+        let y = right * a + &other * b;
+        self.keep(y);
+        t.is_finite().then_some(t)
+    }
+}
+
+/// The largest eigenvalue, and a vector of length one that belongs to it.
+fn top(matrix: &DMatrix<f64>) -> (f64, DVector<f64>) {
+    let eigen = matrix.clone().symmetric_eigen();
+    let place = eigen.eigenvalues.imax();
+    (eigen.eigenvalues[place], eigen.eigenvectors.column(place).into_owned())
+}
+
+fn form(matrix: &DMatrix<f64>, y: &DVector<f64>, z: &DVector<f64>) -> f64 {
+    y.dot(&(matrix * z))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,5 +222,20 @@ mod tests {
         let t = balance(&[0.0, 1.0, 1.0, 0.0], &[-1.0, 0.0, 0.0, 1.0], 8.0).unwrap().to_f64();
         assert!(t.abs() < 1e-12, "{t}");
         assert_eq!(balance(&[0.0], &[f64::INFINITY], 1.0), None);
+    }
+
+    /// E = diag(1, 0, 0), M = diag(-2, 1, -3): weights (1, 2, 0) / 3 of squares, at t = 1/3.
+    #[test]
+    fn a_saddle_of_diagonal_forms() {
+        let diagonal = |d: [i64; 3]| {
+            Matrix::integer(3, 3, (0..9).map(|k| BigInt::from(if k % 4 == 0 { d[k / 4] } else { 0 })).collect())
+        };
+        let weights = [1, 1, 1].map(BigInt::from);
+        let found = saddle(&weights, &diagonal([1, 0, 0]), &diagonal([-2, 1, -3])).unwrap();
+        let near = |x: f64, y: f64| (x - y).abs() < 1e-9;
+        assert!(near(found.value.to_f64(), 1.0 / 3.0) && near(found.multiplier.to_f64(), 1.0 / 3.0));
+        let [a, b, c] = [0, 1, 2].map(|x| found.worst[x].to_f64().unwrap());
+        assert!(near((a / b).powi(2), 0.5) && near(c / b, 0.0));
+        assert!(saddle(&weights, &diagonal([1, 0, 0]), &diagonal([-2, -1, -3])).is_none());
     }
 }

@@ -43,11 +43,11 @@ mod tests {
     fn literal_dispersion(c: &Context, g: &Function<A>) -> Rational {
         let p = c.marginal::<X>();
         let mut sum = Rational::zero();
-        for x in 0..c.n() {
+        for (x, mass) in p.iter().enumerate() {
             for a in 0..c.m() {
                 for b in 0..c.m() {
                     let difference = &g.values()[a] - &g.values()[b];
-                    sum += c.joint(x, a) * c.joint(x, b) / &p[x] * &difference * &difference;
+                    sum += c.joint(x, a) * c.joint(x, b) / mass * &difference * &difference;
                 }
             }
         }

@@ -3,11 +3,13 @@
 use crate::generators::{Scope, for_all_contexts};
 use contexture::context::gallery::{flipped_signs, masked_signs};
 use contexture::context::{A, Function};
-use contexture::context::{Context, Encoder, X};
+use contexture::context::{Context, Encoder, Spectrum, X};
 use contexture::exact::matrix::Matrix;
 use contexture::exact::rational::{Rational, integer, ratio};
+use contexture::exact::real::Real;
+use contexture::exact::truth::Truth;
 use contexture::quantity::compatibility::probe_error;
-use contexture::quantity::worst_case_error::worst_case_error;
+use contexture::quantity::worst_case_error::{worst_case_error, worst_error};
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 
@@ -41,16 +43,20 @@ fn radii() -> [Rational; 5] {
     [ratio(1, 10), ratio(1, 2), ratio(9, 10), ratio(1, 1), ratio(3, 2)]
 }
 
-/// Every instance has two certificates as close as asked, or no value for a reason that can be checked.
+/// Every instance has two certificates as close as asked, or no value for a reason that can be checked; and
+/// its value as a number lies between them.
 #[test]
 fn bounds_meet_on_small_contexts() {
     let width = ratio(1, 1_000_000);
     let (mut defined, mut undefined, mut between) = (0, 0, 0);
     let contexts = tables(2, 2, 2, 1).chain(tables(2, 3, 1, 3)).chain(tables(3, 3, 2, 61)).chain(tables(4, 2, 2, 97));
     for context in contexts.chain(tables(1, 2, 2, 1)) {
+        let spectrum = Spectrum::of(&context);
         for phi in encoders(context.n()) {
             for eps in radii() {
+                let value = worst_error(&context, &spectrum, &phi, &eps);
                 let Ok(found) = worst_case_error(&context, &phi, &eps, &width) else {
+                    assert!(value.is_err());
                     undefined += 1;
                     continue;
                 };
@@ -58,6 +64,9 @@ fn bounds_meet_on_small_contexts() {
                 assert!(found.check(&context, &phi, &eps), "{instance:?}");
                 assert!(found.exhausted.is_none() && found.width() <= width, "{instance:?}: {}", found.width());
                 assert!(found.lower.value <= found.upper.value);
+                let value = value.unwrap();
+                let [lower, upper] = [&found.lower.value, &found.upper.value].map(|v| Real::from(v.clone()));
+                assert_eq!(lower.at_most(&value).and(value.at_most(&upper)), Truth::True, "{instance:?}");
                 defined += 1;
                 between += usize::from(found.exact.is_none());
             }

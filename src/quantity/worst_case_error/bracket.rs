@@ -1,5 +1,6 @@
 //! A largest error that is known by enclosures only.
 
+use super::coarse::coarse_bounds;
 use super::problem::{Problem, Sense};
 use super::{MOST_BITS, inside};
 use crate::context::{Context, Encoder, X};
@@ -50,15 +51,15 @@ impl Bracket for WorstErrorBracket {
         }
         // Half of the width for the certificates, the rest for the rounding.
         let problem = Problem::beside(&self.context, &self.phi, self.level.clone(), self.sense);
-        let found = inside(&problem, &wanted.shifted(-1).to_rational());
+        let width = wanted.shifted(-1).to_rational();
+        let (lower, upper) = coarse_bounds(&problem, &width).unwrap_or_else(|| {
+            let found = inside(&problem, &width);
+            (found.lower.value, found.upper.value)
+        });
         let bits = precision.max(0) as u64 + 4;
-        let [below, above] = [found.lower.value, found.upper.value].map(|value| Enclosure::rational(&value, bits));
+        let [below, above] = [lower, upper].map(|value| Enclosure::rational(&value, bits));
         let narrower = self.narrowed(&Enclosure::new(below.lower().clone(), above.upper().clone()));
-        if narrower.width() <= wanted {
-            Ok(narrower)
-        } else {
-            Err(found.exhausted.unwrap_or(Exhausted::Bits(MOST_BITS)))
-        }
+        if narrower.width() <= wanted { Ok(narrower) } else { Err(Exhausted::Bits(MOST_BITS)) }
     }
 }
 

@@ -11,6 +11,7 @@
 mod border;
 mod bracket;
 mod certificate;
+mod coarse;
 mod parts;
 mod picture;
 mod plane;

@@ -4,7 +4,7 @@ use super::problem::{Sense, compatibility_form, design, weight_form};
 use crate::context::{Context, Encoder, X};
 use crate::exact::elimination::{definiteness, independent_columns, null_space};
 use crate::exact::matrix::Matrix;
-use crate::exact::rational::Rational;
+use crate::exact::rational::{Rational, common_divisor};
 use num_traits::Zero;
 use std::cmp::Ordering;
 
@@ -33,8 +33,8 @@ impl Parts {
         assert_eq!(phi.matrix().rows(), context.n(), "an encoder has a row for each point");
         let (weights, kernel) = (weight_form(context), compatibility_form(context));
         let features = context.centred_encoder(phi);
-        let explained = features.matrix().select_columns(&independent_columns(features.matrix()));
-        let unexplained = null_space(&design(context, phi).transposed().times(&weights));
+        let explained = integral(&features.matrix().select_columns(&independent_columns(features.matrix())));
+        let unexplained = integral(&null_space(&design(context, phi).transposed().times(&weights)));
         let across = unexplained.transposed().times(&kernel).times(&explained);
         let part = |basis: Matrix| {
             let on_basis = |form: &Matrix| basis.transposed().times(form).times(&basis);
@@ -47,6 +47,13 @@ impl Parts {
     pub fn are_invariant(&self) -> bool {
         self.across.entries().iter().all(Zero::is_zero)
     }
+}
+
+/// A multiple with small integers.
+fn integral(matrix: &Matrix) -> Matrix {
+    let common = common_divisor(matrix.entries());
+    let entries = matrix.entries().iter().map(|e| e / &common).collect();
+    Matrix::integer(matrix.rows(), matrix.columns(), entries)
 }
 
 impl Part {

@@ -47,14 +47,14 @@ fn largest_error_at(context: &Context, spectrum: &Spectrum, phi: &Encoder<X>, c:
     if level > *largest || level < *least {
         return None;
     }
-    let unexplained = Parts::new(context, phi).unexplained;
-    let sense = match unexplained.meets(Sense::AtLeast, c) {
+    let parts = Parts::new(context, phi);
+    let sense = match parts.unexplained.meets(Sense::AtLeast, c) {
         false => Sense::AtLeast,
         // Some value on U is at least c: if some is at most c too, then some is c.
-        true if unexplained.meets(Sense::AtMost, c) => return Some(Real::from(integer(1))),
+        true if parts.unexplained.meets(Sense::AtMost, c) => return Some(Real::from(integer(1))),
         true => Sense::AtMost,
     };
-    Some(largest_error(context, spectrum, phi, c, sense))
+    Some(largest_error(context, spectrum, phi, &parts, c, sense))
 }
 
 #[cfg(test)]

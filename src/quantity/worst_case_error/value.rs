@@ -30,7 +30,8 @@ pub fn worst_error(
     eps: &Rational,
 ) -> Result<Real, Undefined> {
     let level = level(spectrum, eps)?;
-    Ok(largest_error(context, spectrum, phi, &level, Sense::AtLeast))
+    let parts = Parts::new(context, phi);
+    Ok(largest_error(context, spectrum, phi, &parts, &level, Sense::AtLeast))
 }
 
 /// `err(Phi; F_eps)` of any encoder that spans top-d singular functions, in [0, 1]: the best vertex of a
@@ -50,7 +51,7 @@ pub fn top_worst_error(spectrum: &Spectrum, d: usize, eps: &Rational) -> Result<
 }
 
 /// `(1 - eps)^2`, where `F_eps` has a function of norm 1.
-pub(super) fn level(spectrum: &Spectrum, eps: &Rational) -> Result<Rational, Undefined> {
+fn level(spectrum: &Spectrum, eps: &Rational) -> Result<Rational, Undefined> {
     if !eps.is_positive() {
         return Err(undefined("eps is not positive"));
     }
@@ -65,15 +66,15 @@ pub(super) fn level(spectrum: &Spectrum, eps: &Rational) -> Result<Rational, Und
 }
 
 /// The largest error over the functions of mean zero and norm 1 whose `<f, K f>` is on the side of the level.
-/// There has to be one.
+/// There has to be one. The parts are those of the encoder.
 pub(super) fn largest_error(
     context: &Context,
     spectrum: &Spectrum,
     phi: &Encoder<X>,
+    parts: &Parts,
     level: &Rational,
     sense: Sense,
 ) -> Real {
-    let parts = Parts::new(context, phi);
     if parts.unexplained.dimension() == 0 {
         return Real::zero();
     }
@@ -85,7 +86,7 @@ pub(super) fn largest_error(
         return most_outside(&inside, &outside, level, sense).expect("some function is on the side of the level");
     }
     if (parts.explained.dimension(), parts.unexplained.dimension()) == (1, 1) {
-        return Real::from(error_on_plane(&parts, sense, level));
+        return Real::from(error_on_plane(parts, sense, level));
     }
     let extreme = if sense == Sense::AtLeast { 1 } else { spectrum.len() };
     if spectrum.squared(extreme) == Some(&level.clone().into()) {

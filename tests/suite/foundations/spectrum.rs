@@ -3,6 +3,7 @@
 
 use super::duality::{candidates, eigenspace};
 use super::*;
+use contexture::quantity::maximal_correlation;
 
 /// The eigenvalues of K with bases of their eigenspaces on X, largest first, if they fill the space.
 fn rational_spectrum(c: &Context) -> Option<Vec<(Rational, Matrix)>> {
@@ -111,6 +112,10 @@ fn maximal_correlation() {
         let (bound, basis) = (second(&spectrum), mean_zero_basis(c));
         let inertia = slack(c, &basis, bound);
         assert!(inertia.negative == 0 && inertia.zero > 0, "{bound}: {inertia:?}");
+        match maximal_correlation::maximal_correlation(c) {
+            Ok(maximum) => assert!(maximum.times(&maximum).enclose(100).contains(bound), "{bound}: {maximum:?}"),
+            Err(_) => assert_eq!(c.m(), 1, "a maximum over nothing"),
+        }
         // Over functions of any mean, the constant one beats it.
         wrong += usize::from(slack(c, &Matrix::identity(c.n()), bound).negative > 0);
         for (f, g) in probes::<X>(c).iter().zip(&probes::<A>(c)) {
