@@ -62,7 +62,8 @@ impl Arguments {
         let mut all = entries();
         if let Some(unknown) = self.only.iter().find(|id| !all.iter().any(|e| e.id == **id)) {
             let close = all.iter().map(|e| e.id).filter(|id| id.contains(unknown.as_str())).collect::<Vec<_>>();
-            let hint = if close.is_empty() { "see docs/ledger.md".into() } else { format!("perhaps {}", close.join(", ")) };
+            let hint =
+                if close.is_empty() { "see docs/ledger.md".into() } else { format!("perhaps {}", close.join(", ")) };
             return Err(Error::new(format!("--only: the ledger has no statement {unknown}; {hint}")));
         }
         if !self.only.is_empty() {

@@ -2,8 +2,8 @@
 
 use super::table::Table;
 use super::value::{Halt, Value};
-use crate::exact::rational::integer;
 use crate::exact::matrix::Matrix;
+use crate::exact::rational::integer;
 use crate::exact::real::Real;
 use crate::exact::truth::Exhausted;
 use crate::statement::tree::{Arithmetic, Span};

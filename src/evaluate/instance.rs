@@ -105,9 +105,7 @@ impl Evaluation<'_> {
     /// The integers of a range that an integer variable runs over.
     pub fn range_of(&mut self, domain: &Domain) -> Result<Option<Vec<Value>>, Halt> {
         Ok(match domain {
-            Domain::Range(from, to) => {
-                Some(self.integers(from, to)?.map(|i| Real::from(integer(i)).into()).collect())
-            }
+            Domain::Range(from, to) => Some(self.integers(from, to)?.map(|i| Real::from(integer(i)).into()).collect()),
             Domain::Points(side, slot) => match self.bound(*slot) {
                 Some(Value::Context(context)) => Some(super::term::points(context, *side).collect()),
                 _ => unreachable!("a point's context is bound before it"),
@@ -163,21 +161,21 @@ impl Instance {
     /// An object with a member for each variable: a context as in its files, numbers as `"n/d"`, tables as
     /// rows of numbers, points counted from 0, singular functions by the number of the choice.
     pub fn to_json(&self, statement: &Statement) -> Json {
-        let member = |(slot, value): &(Slot, Value)| {
-            (statement.variables[*slot].name.clone(), written(value))
-        };
+        let member = |(slot, value): &(Slot, Value)| (statement.variables[*slot].name.clone(), written(value));
         Json::Object(self.values.iter().map(member).collect::<Map<String, Json>>())
     }
 
     /// Reads what [`Instance::to_json`] writes. Errs on a variable that is missing or not of the statement,
     /// and on a value of another form.
     pub fn from_json(statement: &Statement, json: &Json) -> Result<Instance, Error> {
-        let members = json.as_object().ok_or_else(|| Error::new("expected an object with a member for each variable"))?;
+        let members =
+            json.as_object().ok_or_else(|| Error::new("expected an object with a member for each variable"))?;
         let mut values: Vec<(Slot, Value)> = Vec::new();
         for clause in &statement.clauses {
             let Clause::For(slot, domain) = clause else { continue };
             let name = &statement.variables[*slot].name;
-            let member = members.get(name).ok_or_else(|| Error::new(format!("expected a value of {name}, found none")))?;
+            let member =
+                members.get(name).ok_or_else(|| Error::new(format!("expected a value of {name}, found none")))?;
             let contexts = |wanted: Slot| {
                 values.iter().find_map(|(slot, value)| match value {
                     Value::Context(context) if *slot == wanted => Some(context.clone()),
@@ -226,7 +224,9 @@ fn read(domain: &Domain, json: &Json, contexts: impl Fn(Slot) -> Option<Prepared
             let context = Context::new(labels("x")?, labels("a")?, &rows).ok()?;
             Value::Context(Prepared::new(context))
         }
-        Domain::Integers | Domain::Rationals | Domain::Range(..) => Real::from(parse_rational(json.as_str()?).ok()?).into(),
+        Domain::Integers | Domain::Rationals | Domain::Range(..) => {
+            Real::from(parse_rational(json.as_str()?).ok()?).into()
+        }
         Domain::Points(..) => Value::Point(usize::try_from(json.as_u64()?).ok()?),
         Domain::SingularSystems(slot, _) => {
             let choice = usize::try_from(json.get("choice")?.as_u64()?).ok().filter(|c| *c < CHOICES)?;

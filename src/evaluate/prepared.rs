@@ -102,9 +102,8 @@ impl Prepared {
     /// The weights, row by row: `[2, 1; 0, 3] / 6`.
     pub fn written(&self) -> String {
         let context = self.context();
-        let row = |weights: &[num_bigint::BigInt]| {
-            weights.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-        };
+        let row =
+            |weights: &[num_bigint::BigInt]| weights.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         let rows: Vec<String> = context.weights().chunks(context.m()).map(row).collect();
         format!("[{}] / {}", rows.join("; "), context.total())
     }

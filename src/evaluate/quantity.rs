@@ -72,7 +72,8 @@ impl Evaluation<'_> {
                     Q::LeftSingularFunction => (i.and_then(|i| system.left(i)), context.context().n() - 1),
                     _ => (i.and_then(|i| system.right(i)), context.context().m() - 1),
                 };
-                let missing = || Halt::undefined(span, format!("singular functions have indices from 0 to {last} here"));
+                let missing =
+                    || Halt::undefined(span, format!("singular functions have indices from 0 to {last} here"));
                 Table::column_of(functions.ok_or_else(missing)?).into()
             }
             Q::EigenvalueOf => self.eigenvalue(of, span)?,
@@ -120,7 +121,9 @@ impl Evaluation<'_> {
                 let (table, j) = (self.table(&of[0])?, self.index(&of[1])?);
                 let last = table.columns();
                 let j = j.filter(|j| (1..=last).contains(j));
-                table.column(j.ok_or_else(|| Halt::undefined(span, format!("columns are 1 to {last} here")))? - 1).into()
+                table
+                    .column(j.ok_or_else(|| Halt::undefined(span, format!("columns are 1 to {last} here")))? - 1)
+                    .into()
             }
             Q::Beside => self.table(&of[0])?.beside(&*self.table(&of[1])?).into(),
             Q::Trace => self.table(&of[0])?.trace().into(),
@@ -171,7 +174,9 @@ impl Evaluation<'_> {
                 let (context, f, eps) = (self.context(&of[0])?, self.function::<X>(&of[1])?, self.number(&of[2])?);
                 let rho = match compatibility::compatibility(context.context(), &f) {
                     Ok(rho) => rho,
-                    Err(_) if f.is_zero() => return Err(Halt::undefined(span, "rho of the zero function has no value")),
+                    Err(_) if f.is_zero() => {
+                        return Err(Halt::undefined(span, "rho of the zero function has no value"));
+                    }
                     // A constant that is not zero has a mean that is not zero.
                     Err(_) => return Ok(truth(false)),
                 };
@@ -196,8 +201,7 @@ impl Evaluation<'_> {
                 column(realisation::least_preimage(context.context(), &f).map_err(undefined)?.values())
             }
             Q::SpectralInner => {
-                let (context, h, k) =
-                    (self.context(&of[0])?, self.function::<A>(&of[1])?, self.function::<A>(&of[2])?);
+                let (context, h, k) = (self.context(&of[0])?, self.function::<A>(&of[1])?, self.function::<A>(&of[2])?);
                 rational(induced_space::spectral_inner(context.context(), &h, &k).map_err(undefined)?)
             }
 
@@ -250,7 +254,9 @@ impl Evaluation<'_> {
             }
             Q::WorstError => {
                 let ((context, phi), eps) = (self.on_x(of)?, self.rational(&of[2], RATIONAL_SCALE)?);
-                worst_case_error::worst_error(context.context(), context.spectrum(), &phi, &eps).map_err(undefined)?.into()
+                worst_case_error::worst_error(context.context(), context.spectrum(), &phi, &eps)
+                    .map_err(undefined)?
+                    .into()
             }
             Q::TopWorstError => {
                 let (context, d) = (self.context(&of[0])?, self.index(&of[1])?);

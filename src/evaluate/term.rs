@@ -201,9 +201,9 @@ impl<'a> Evaluation<'a> {
         match (values.first(), space) {
             (Some(Value::Table(table)), _) => Ok(of(table)),
             (_, Space::Side(side, context)) => Ok(self.named(context).points(*side)),
-            (_, Space::Dimension(text)) => text
-                .parse()
-                .map_err(|_| Halt::Exhausted(Exhausted::OutOfReach("a sum over nothing of tables whose size is a term"))),
+            (_, Space::Dimension(text)) => text.parse().map_err(|_| {
+                Halt::Exhausted(Exhausted::OutOfReach("a sum over nothing of tables whose size is a term"))
+            }),
         }
     }
 
@@ -237,7 +237,9 @@ impl<'a> Evaluation<'a> {
     /// The values of a bound variable.
     fn range(&mut self, range: &FiniteRange) -> Result<Vec<Value>, Halt> {
         match range {
-            FiniteRange::Integers(from, to) => Ok(self.integers(from, to)?.map(|i| Real::from(integer(i)).into()).collect()),
+            FiniteRange::Integers(from, to) => {
+                Ok(self.integers(from, to)?.map(|i| Real::from(integer(i)).into()).collect())
+            }
             FiniteRange::Points(side, context) => {
                 Ok((0..self.context(context)?.points(*side)).map(Value::Point).collect())
             }
@@ -262,7 +264,9 @@ impl<'a> Evaluation<'a> {
                 Value::Point(point) => point,
                 Value::Number(number) => {
                     let index = as_integer(&number).and_then(|i| BigInt::to_usize(&(i - 1))).filter(|i| *i < size);
-                    index.ok_or_else(|| Halt::undefined(span, format!("{of} has no such entry: indices run from 1 to {size}")))?
+                    index.ok_or_else(|| {
+                        Halt::undefined(span, format!("{of} has no such entry: indices run from 1 to {size}"))
+                    })?
                 }
                 _ => unreachable!("{CHECKED}"),
             };

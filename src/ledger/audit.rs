@@ -44,7 +44,7 @@ pub fn audit<'a>(
         };
         while !search.is_done() && !audit.interrupted {
             watch(number, search.coverage());
-            search.advance();
+            search.advance(stop);
             audit.interrupted = stop.load(Ordering::Relaxed);
         }
         searches.insert(statement.id.clone(), search.save());

@@ -144,7 +144,8 @@ impl StatementReport {
         text.push_str(&facts(&lines));
         if let Some(witness) = &self.witness {
             let smallest = self.smallest.map(|s| format!(" ({s})")).unwrap_or_default();
-            write!(text, "\nInstance{smallest}\n  {}\n", witness.replace("; ", "\n  ").replace('|', ";")).expect(TAKES_ALL);
+            write!(text, "\nInstance{smallest}\n  {}\n", witness.replace("; ", "\n  ").replace('|', ";"))
+                .expect(TAKES_ALL);
         }
         if !self.facts.is_empty() {
             text.push_str("\nThere\n");
@@ -249,7 +250,8 @@ impl AuditReport {
         let mut text = format!("scope  {}\n", self.scope);
         for chapter in self.chapters() {
             write!(text, "\n{}\n", chapter.unwrap_or("own statements")).expect(TAKES_ALL);
-            let mut rows = vec![["verdict", "claim", "source", "met", "smallest instance found"].map(String::from).to_vec()];
+            let mut rows =
+                vec![["verdict", "claim", "source", "met", "smallest instance found"].map(String::from).to_vec()];
             rows.extend(self.of(chapter).map(|s| {
                 let witness = match (&s.witness, &s.reason) {
                     (Some(witness), _) => shortened(&witness.replace('|', ";"), 72),
@@ -314,7 +316,8 @@ impl AuditReport {
                     None => format!("`{}`", s.id),
                 };
                 let local = if s.smallest == Some(LOCAL) { " (local)" } else { "" };
-                let witness = s.witness.as_ref().map(|w| format!("`{}`{local}", w.replace('|', ";"))).unwrap_or_default();
+                let witness =
+                    s.witness.as_ref().map(|w| format!("`{}`{local}", w.replace('|', ";"))).unwrap_or_default();
                 let amended = s.amended_by.as_ref().map(|by| format!("`{by}`")).unwrap_or_default();
                 writeln!(
                     page,

@@ -7,6 +7,7 @@ use super::plan::Step;
 use super::random::Source;
 use super::tables::representatives;
 use super::values::{matrices, matrix_count, rationals};
+use crate::context::singular::CHOICES;
 use crate::context::{A, X};
 use crate::evaluate::{Evaluation, Halt, Instance, NoValue, Outcome, Prepared, Table, Value};
 use crate::exact::matrix::Matrix;
@@ -18,6 +19,7 @@ use crate::statement::types::Side;
 use num_bigint::BigInt;
 use num_traits::Zero;
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 /// What was seen on a context: counts, and the smallest instance of each kind.
@@ -58,17 +60,20 @@ const SLACK: u64 = 8;
 /// Tries instances on one context (`None` for a statement without one), about as many as the effort says.
 ///
 /// Candidates of a variable are all tables of integers up to the largest height that the effort allows, those
-/// aimed at the context, and random ones from a stream of the seed.
+/// aimed at the context, and random ones from a stream of the seed. `None` once it is asked to stop.
 pub fn explore(
     statement: &Statement,
     steps: &[Step],
     context: Option<&Prepared>,
     effort: u64,
     random: Source,
-) -> Tally {
+    stop: &AtomicBool,
+) -> Option<Tally> {
     let count = |wanted: fn(&Domain) -> bool| {
         steps.iter().filter(|s| matches!(s, Step::Choose(_, domain) if wanted(domain))).count() as u32
     };
+    let systems = count(|d| matches!(d, Domain::SingularSystems(..)));
+    let effort = (effort / (CHOICES as u64).pow(systems)).max(1);
     let tables = count(|d| matches!(d, Domain::Tables(..)));
     let numbers = count(|d| matches!(d, Domain::Rationals | Domain::Integers));
     let numbers_each = integer_root(effort, tables + numbers).clamp(4, MOST_NUMBERS);
@@ -82,11 +87,12 @@ pub fn explore(
         numbers_each,
         most: effort * SLACK,
         random,
+        stop,
         unknown: None,
         tally: Tally::default(),
     };
     explorer.descend(0);
-    explorer.tally
+    (!stop.load(Ordering::Relaxed)).then_some(explorer.tally)
 }
 
 /// Numbers are tried up to so many, however large the effort.
@@ -117,6 +123,7 @@ struct Explorer<'a> {
     numbers_each: u64,
     most: u64,
     random: Source,
+    stop: &'a AtomicBool,
     /// A hypothesis on the way here that is not decided.
     unknown: Option<Exhausted>,
     tally: Tally,
@@ -126,6 +133,9 @@ impl Explorer<'_> {
     fn descend(&mut self, step: usize) {
         if self.tally.coverage.instances >= self.most {
             self.tally.coverage.cut_short = 1;
+            return;
+        }
+        if self.stop.load(Ordering::Relaxed) {
             return;
         }
         match self.steps.get(step).copied() {
@@ -189,8 +199,7 @@ impl Explorer<'_> {
             Outcome::Undefined(nothing) => {
                 self.tally.coverage.undefined += 1;
                 let (size, instance) = found();
-                self.tally.undefined =
-                    smaller(self.tally.undefined.take(), Some((size, instance, nothing)), |v| &v.0);
+                self.tally.undefined = smaller(self.tally.undefined.take(), Some((size, instance, nothing)), |v| &v.0);
             }
             Outcome::Holds | Outcome::OutOfScope { .. } | Outcome::Undecided(_) => {}
         }
@@ -249,12 +258,15 @@ impl Explorer<'_> {
     }
 
     fn integers(&mut self) -> Vec<Value> {
-        (0..self.numbers_each as i64).map(|k| Real::from(integer(if k % 2 == 0 { k / 2 } else { -(k + 1) / 2 })).into()).collect()
+        (0..self.numbers_each as i64)
+            .map(|k| Real::from(integer(if k % 2 == 0 { k / 2 } else { -(k + 1) / 2 })).into())
+            .collect()
     }
 
     fn numbers(&mut self) -> Vec<Value> {
         let most = self.numbers_each as usize;
-        let mut numbers: Vec<Rational> = (1..).map(rationals).take_while(|r| r.len() <= most * 2 / 3).last().unwrap_or_default();
+        let mut numbers: Vec<Rational> =
+            (1..).map(rationals).take_while(|r| r.len() <= most * 2 / 3).last().unwrap_or_default();
         if let Some(Value::Context(prepared)) = self.first_context() {
             numbers.extend(aimed::rationals(prepared.context(), prepared.spectrum()));
         }

@@ -8,6 +8,7 @@ use super::smaller;
 use crate::evaluate::{Instance, Outcome, Prepared, Table, Value, outcome};
 use crate::exact::real::Real;
 use crate::statement::tree::Statement;
+use std::sync::atomic::AtomicBool;
 
 /// Whether two outcomes are of one kind: both violations, or both without a value.
 fn same_kind(a: &Outcome, b: &Outcome) -> bool {
@@ -16,14 +17,22 @@ fn same_kind(a: &Outcome, b: &Outcome) -> bool {
 
 /// An instance of the same outcome on a smaller context, or the instance itself: points are dropped or merged
 /// and counts lowered, and on each smaller context instances are tried as in the search.
-pub fn smaller_context(statement: &Statement, steps: &[Step], found: Instance, kind: &Outcome, effort: u64) -> Instance {
+pub fn smaller_context(
+    statement: &Statement,
+    steps: &[Step],
+    found: Instance,
+    kind: &Outcome,
+    effort: u64,
+) -> Instance {
     let mut best = found;
     'again: loop {
         let Some(context) = first_context(&best) else { return best };
         for context in smaller::contexts(context.context()) {
-            let tally = explore(statement, steps, Some(&Prepared::new(context)), effort, Source::new(0, 0));
+            let never = AtomicBool::new(false);
+            let tally = explore(statement, steps, Some(&Prepared::new(context)), effort, Source::new(0, 0), &never);
+            let tally = tally.unwrap_or_default();
             let next = match kind {
-                Outcome::Violated => tally.violated.map(|(size, instance)| (size, instance)),
+                Outcome::Violated => tally.violated,
                 _ => tally.undefined.map(|(size, instance, _)| (size, instance)),
             };
             if let Some((size, instance)) = next

@@ -42,7 +42,9 @@ impl Size {
                     }
                 }
                 Value::Number(number) => size.add(number),
-                Value::Point(index) | Value::System(_, index) => size.add(&Real::from(Rational::from(BigInt::from(*index)))),
+                Value::Point(index) | Value::System(_, index) => {
+                    size.add(&Real::from(Rational::from(BigInt::from(*index))))
+                }
                 Value::Truth(_) => {}
             }
         }

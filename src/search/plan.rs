@@ -17,7 +17,8 @@ pub enum Step<'a> {
 /// what breaks it is dropped before more variables are chosen. An instance meets the hypotheses in one order
 /// if and only if it does in any other.
 pub fn plan(statement: &Statement) -> Vec<Step<'_>> {
-    let mut plan = Plan { statement, steps: Vec::new(), known: vec![true; statement.variables.len()], asked: Vec::new() };
+    let mut plan =
+        Plan { statement, steps: Vec::new(), known: vec![true; statement.variables.len()], asked: Vec::new() };
     for clause in &statement.clauses {
         // What a term binds itself is known wherever it is used.
         if let Clause::For(slot, _) | Clause::Let(slot, _) = clause {
@@ -72,9 +73,9 @@ impl<'a> Plan<'a> {
 
     /// Whether everything that a term mentions has a value, or is a name for a term of this kind.
     fn ready(&self, term: &Term) -> bool {
-        term.slots().into_iter().all(|slot| {
-            self.known[slot] || self.definitions().any(|(name, of)| name == slot && self.ready(of))
-        })
+        term.slots()
+            .into_iter()
+            .all(|slot| self.known[slot] || self.definitions().any(|(name, of)| name == slot && self.ready(of)))
     }
 
     /// Defines the names that a term mentions.

@@ -15,6 +15,7 @@ use crate::evaluate::{Instance, Outcome, Prepared, Value, outcome};
 use crate::statement::tree::{Clause, Domain, Statement};
 use rayon::prelude::*;
 use serde_json::{Value as Json, json};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Contexts that are searched at once, between two looks at whether to stop.
 const BATCH: usize = 128;
@@ -36,10 +37,9 @@ impl Universe {
                 "{s}, {} instances a context, {} random contexts with {}, seed {}",
                 s.effort, s.random, s.random_effort, s.seed
             ),
-            Universe::One(context, effort, seed) => format!(
-                "the context {}, {effort} instances, seed {seed}",
-                Prepared::new((**context).clone()).written()
-            ),
+            Universe::One(context, effort, seed) => {
+                format!("the context {}, {effort} instances, seed {seed}", Prepared::new((**context).clone()).written())
+            }
         }
     }
 }
@@ -119,9 +119,7 @@ impl<'a> Search<'a> {
     fn load_group(&mut self) {
         self.group = match (&self.universe, self.progress) {
             (Universe::All(scope), Progress::Group(group, _)) => match scope.groups().get(group) {
-                Some(group) => {
-                    group.shapes.iter().flat_map(|&(n, m)| representatives(n, m, group.total)).collect()
-                }
+                Some(group) => group.shapes.iter().flat_map(|&(n, m)| representatives(n, m, group.total)).collect(),
                 None => vec![],
             },
             _ => vec![],
@@ -138,51 +136,52 @@ impl<'a> Search<'a> {
         &self.tally.coverage
     }
 
-    /// Searches one batch of contexts more.
-    pub fn advance(&mut self) {
-        match (self.universe.clone(), self.progress) {
-            (_, Progress::Done) => {}
-            (Universe::One(context, effort, seed), _) => {
-                let tally = explore(self.statement, &self.steps, Some(&Prepared::new(*context)), effort, Source::new(seed, 0));
-                self.take(tally);
-                self.tally.coverage.contexts = 1;
-                self.tally.coverage.labelled = 1;
-                self.progress = Progress::Done;
-            }
-            (Universe::All(scope), _) if !self.has_context() => {
-                let tally = explore(self.statement, &self.steps, None, scope.effort, Source::new(scope.seed, 0));
-                self.take(tally);
-                self.progress = Progress::Done;
-            }
-            (Universe::All(scope), Progress::Group(group, done)) => self.enumerated(&scope, group, done),
-            (Universe::All(scope), Progress::Random(done)) => self.random(&scope, done),
-        }
+    /// Searches one batch of contexts more. Of a batch that is asked to stop on its way nothing is kept.
+    pub fn advance(&mut self, stop: &AtomicBool) {
+        let went_on = match (self.universe.clone(), self.progress) {
+            (_, Progress::Done) => Some(()),
+            (Universe::One(context, effort, seed), _) => self.one(Some(&Prepared::new(*context)), effort, seed, stop),
+            (Universe::All(scope), _) if !self.has_context() => self.one(None, scope.effort, scope.seed, stop),
+            (Universe::All(scope), Progress::Group(group, done)) => self.enumerated(&scope, group, done, stop),
+            (Universe::All(scope), Progress::Random(done)) => self.random(&scope, done, stop),
+        };
+        debug_assert!(went_on.is_some() || stop.load(Ordering::Relaxed), "only a stop keeps a search from going on");
+    }
+
+    /// The only context there is, or a statement that has none.
+    fn one(&mut self, context: Option<&Prepared>, effort: u64, seed: u64, stop: &AtomicBool) -> Option<()> {
+        let tally = explore(self.statement, &self.steps, context, effort, Source::new(seed, 0), stop)?;
+        self.take([tally]);
+        let contexts = u64::from(context.is_some());
+        (self.tally.coverage.contexts, self.tally.coverage.labelled) = (contexts, contexts);
+        self.progress = Progress::Done;
+        Some(())
     }
 
     fn has_context(&self) -> bool {
         self.statement.clauses.iter().any(|c| matches!(c, Clause::For(_, Domain::Contexts)))
     }
 
-    fn take(&mut self, tally: Tally) {
-        self.tally = std::mem::take(&mut self.tally).plus(tally);
+    fn take(&mut self, tallies: impl IntoIterator<Item = Tally>) {
+        self.tally = tallies.into_iter().fold(std::mem::take(&mut self.tally), Tally::plus);
     }
 
-    fn enumerated(&mut self, scope: &Scope, group: usize, done: usize) {
-        let batch = &self.group[done..self.group.len().min(done + BATCH)];
+    fn enumerated(&mut self, scope: &Scope, group: usize, done: usize, stop: &AtomicBool) -> Option<()> {
+        let batch = self.group[done..self.group.len().min(done + BATCH)].to_vec();
         let seen = self.tally.coverage.contexts;
         let (statement, steps) = (self.statement, &self.steps);
-        let tallies: Vec<Tally> = batch
+        let tallies: Option<Vec<Tally>> = batch
             .par_iter()
             .enumerate()
             .map(|(k, representative)| {
                 let prepared = Prepared::new(representative.context());
                 let source = Source::new(scope.seed, (1 << 32) + seen + k as u64);
-                explore(statement, steps, Some(&prepared), scope.effort, source)
+                explore(statement, steps, Some(&prepared), scope.effort, source, stop)
             })
             .collect();
         let (contexts, labelled) = (batch.len() as u64, batch.iter().map(|r| r.orbit).sum::<u64>());
         let whole = done + batch.len() == self.group.len();
-        tallies.into_iter().for_each(|t| self.take(t));
+        self.take(tallies?);
         self.tally.coverage.contexts += contexts;
         self.tally.coverage.labelled += labelled;
         // A group holds contexts of one number of cells and one total: its smallest violation is the smallest.
@@ -196,26 +195,29 @@ impl<'a> Search<'a> {
         if whole {
             self.load_group();
         }
+        Some(())
     }
 
-    fn random(&mut self, scope: &Scope, done: u64) {
+    fn random(&mut self, scope: &Scope, done: u64, stop: &AtomicBool) -> Option<()> {
         let until = scope.random.min(done + BATCH as u64);
         let (statement, steps) = (self.statement, &self.steps);
-        let tallies: Vec<Tally> = (done..until)
+        let tallies: Option<Vec<Tally>> = (done..until)
             .into_par_iter()
             .map(|k| {
                 let mut source = Source::new(scope.seed, k);
                 let (_, context) = source.context();
                 // What these contexts were tried with says nothing of the enumerated ones.
-                let mut tally = explore(statement, steps, Some(&Prepared::new(context)), scope.random_effort, source);
+                let prepared = Prepared::new(context);
+                let mut tally = explore(statement, steps, Some(&prepared), scope.random_effort, source, stop)?;
                 tally.coverage.complete_to = None;
-                tally
+                Some(tally)
             })
             .collect();
-        tallies.into_iter().for_each(|t| self.take(t));
+        self.take(tallies?);
         self.tally.coverage.random_contexts += until - done;
         let finished = until == scope.random || self.tally.violated.is_some();
         self.progress = if finished { Progress::Done } else { Progress::Random(until) };
+        Some(())
     }
 
     /// What was found, each instance made as small as can be by local steps.
@@ -236,7 +238,11 @@ impl<'a> Search<'a> {
         };
         Findings {
             violated: self.tally.violated.as_ref().map(|(_, i)| small(i, Outcome::Violated)),
-            undefined: self.tally.undefined.as_ref().map(|(_, i, nothing)| small(i, Outcome::Undefined(nothing.clone()))),
+            undefined: self
+                .tally
+                .undefined
+                .as_ref()
+                .map(|(_, i, nothing)| small(i, Outcome::Undefined(nothing.clone()))),
             undecided: self.tally.undecided.as_ref().map(|(_, i, exhausted)| Found {
                 instance: i.clone(),
                 outcome: Outcome::Undecided(*exhausted),

@@ -47,13 +47,16 @@ impl Scope {
     /// Rows, columns and total as in `3x3:7`. Errs on another form, on zeros, beyond [`MOST_POINTS`] points
     /// of a side, and where there are more than [`MOST_CONTEXTS`] contexts.
     pub fn with_shape(&self, text: &str) -> Result<Scope, Error> {
-        let malformed = || Error::new(format!("expected a scope like 3x3:7 (rows, columns, largest total), found {text:?}"));
+        let malformed =
+            || Error::new(format!("expected a scope like 3x3:7 (rows, columns, largest total), found {text:?}"));
         let (shape, total) = text.split_once(':').ok_or_else(malformed)?;
         let (rows, columns) = shape.split_once('x').ok_or_else(malformed)?;
         let number = |text: &str| u64::from_str(text.trim()).ok().filter(|n| *n > 0).ok_or_else(malformed);
         let (rows, columns, total) = (number(rows)?, number(columns)?, number(total)?);
         if rows.max(columns) > MOST_POINTS as u64 {
-            return Err(Error::new(format!("expected at most {MOST_POINTS} rows and columns to enumerate, found {text}")));
+            return Err(Error::new(format!(
+                "expected at most {MOST_POINTS} rows and columns to enumerate, found {text}"
+            )));
         }
         let scope = Scope { rows: rows as usize, columns: columns as usize, total, ..self.clone() };
         match scope.contexts() {

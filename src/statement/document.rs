@@ -5,7 +5,7 @@ use super::layout::{Block, layout};
 use super::lexer::{Token, TokenKind, tokens};
 use super::parser::Parser;
 use super::syntax::{Body, Clause, Document, Keyword};
-use super::tree::{Verdict, Span};
+use super::tree::{Span, Verdict};
 
 /// The longest text that is read.
 pub const MAX_BYTES: usize = 64 * 1024;

@@ -9,8 +9,8 @@ use super::scope::{Fault, Scope};
 use super::size::Size;
 use super::syntax::{self, Body, Expression, ExpressionKind, Identifier, Keyword};
 use super::tree::{
-    Arithmetic, Clause, Connective, Domain, Verdict, Extent, FiniteRange, Fold, FoldKind, Kind, Relation, Slot, Span,
-    Statement, Term,
+    Arithmetic, Clause, Connective, Domain, Extent, FiniteRange, Fold, FoldKind, Kind, Relation, Slot, Span, Statement,
+    Term, Verdict,
 };
 use super::types::{ContextTerm, Side, Space, Type};
 use super::typing;

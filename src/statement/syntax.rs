@@ -1,6 +1,6 @@
 //! The syntax tree: a statement as it is written, names not yet looked up. The formatter prints it.
 
-use super::tree::{Arithmetic, Connective, Verdict, FoldKind, Relation, Span};
+use super::tree::{Arithmetic, Connective, FoldKind, Relation, Span, Verdict};
 use num_bigint::BigInt;
 
 /// A whole text.
