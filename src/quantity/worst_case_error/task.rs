@@ -60,11 +60,14 @@ fn largest_error_at(context: &Context, spectrum: &Spectrum, phi: &Encoder<X>, c:
 #[cfg(test)]
 mod tests {
     use super::super::super::compatibility::{compatibility_squared, probe_error};
+    use super::super::{top_worst_error, worst_error};
     use super::*;
     use crate::context::Function;
     use crate::context::gallery::{flipped_signs, one_point};
     use crate::exact::matrix::Matrix;
     use crate::exact::rational::ratio;
+    use num_bigint::BigInt;
+    use std::cmp::Ordering;
 
     fn encoder(n: usize, columns: &[&[i64]]) -> Encoder<X> {
         Encoder::new(Matrix::from_fn(n, columns.len(), |x, j| ratio(columns[j][x], 1)))
@@ -144,5 +147,35 @@ mod tests {
         let point = one_point();
         let none = has_task(&point, &Spectrum::of(&point), &encoder(1, &[]), &ratio(0, 1), &Real::from(ratio(-1, 1)));
         assert_eq!(none, Truth::False, "no function on one point has a compatibility");
+    }
+
+    /// Odd functions on a path that is its own mirror image: singular values near 0.879 and 0.171, irrational,
+    /// with the rational 11/20 of an even function between them. Equalities are decided, not approached.
+    #[test]
+    fn irrational_extremes_are_met_exactly() {
+        let context = Context::from_counts(&[[4, 1, 0, 0], [1, 2, 1, 0], [0, 1, 2, 1], [0, 0, 1, 4]]).unwrap();
+        let spectrum = Spectrum::of(&context);
+        let odd = encoder(4, &[&[1, 0, 0, -1], &[0, 1, -1, 0]]);
+        let square = |i: usize| {
+            let s = spectrum.singular_value(i).unwrap();
+            s.times(&s)
+        };
+        assert_eq!(square(2).as_rational(), Some(&ratio(121, 400)));
+        let tiny = Real::from(ratio(1, BigInt::from(1) << 200));
+        // Compatibilities on both sides of the even function's, which is unexplained.
+        for (r, inside) in [(ratio(3, 5), 1), (ratio(1, 2), 3)] {
+            let c = Real::from(&r * &r);
+            let expected = square(inside).minus(&c).divided_by(&square(inside).minus(&square(2))).unwrap().unwrap();
+            assert_eq!(expected.as_rational(), None);
+            let has = |error: &Real| has_task(&context, &spectrum, &odd, &r, error);
+            assert_eq!(has(&expected), Truth::True, "{r}");
+            assert_eq!(has(&expected.minus(&tiny)), Truth::True, "{r}");
+            assert_eq!(has(&expected.plus(&tiny)), Truth::False, "{r}");
+        }
+        // Two features that are as good as the first singular function alone, and no better.
+        let worst = worst_error(&context, &spectrum, &odd, &ratio(2, 5)).unwrap();
+        let best = |d| top_worst_error(&spectrum, d, &ratio(2, 5)).unwrap();
+        assert_eq!(worst.compare(&best(1)), Ok(Ordering::Equal));
+        assert_eq!(worst.compare(&best(2)), Ok(Ordering::Greater));
     }
 }
