@@ -305,7 +305,7 @@ mod tests {
             let x = roots(&p);
             let n = x.len();
             assert_eq!(n + 1, p.len(), "all real and simple");
-            let (leading, sign) = (p[n], if n % 2 == 0 { 1 } else { -1 });
+            let (leading, sign) = (p[n], if n.is_multiple_of(2) { 1 } else { -1 });
             let sum = Real::sum(x.iter().cloned());
             assert_eq!(sum.as_rational(), Some(&ratio(-p[n - 1], leading)), "by its form");
             assert_equal(&Real::product(x.iter().cloned()), &Real::from(ratio(sign * p[0], leading)));
@@ -361,7 +361,7 @@ mod tests {
         assert_eq!(least(&[above.clone(), b.clone()]).compare(&a), Ok(Ordering::Equal));
         assert_eq!(greatest(&[above, b.clone()]).compare(&a), Ok(Ordering::Greater));
         // Many numbers that are far from the least do not make it harder.
-        let far = (100..140).map(|n| sqrt(n));
+        let far = (100..140).map(sqrt);
         let many = Real::minimum(far.chain([a.clone(), b])).unwrap();
         assert_equal(&many, &a);
     }
