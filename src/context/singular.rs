@@ -231,10 +231,10 @@ mod tests {
                 }
             }
             let (p, q) = (context.marginal::<X>(), context.marginal::<A>());
-            for x in 0..n {
-                for a in 0..m {
+            for (x, p) in p.iter().enumerate() {
+                for (a, q) in q.iter().enumerate() {
                     let terms = (0..n.min(m)).map(|i| s[i].mul(&left[i][x], BITS).mul(&right[i][a], BITS));
-                    let joint = times(&sum(terms), &(&p[x] * &q[a]));
+                    let joint = times(&sum(terms), &(p * q));
                     assert_is(&joint, &context.joint(x, a), &format!("{what}: P({x}, {a})"));
                 }
             }
@@ -264,11 +264,11 @@ mod tests {
                     assert_eq!(found, Ok(Ordering::Equal), "{what}: <{i}, {j}>");
                 }
             }
-            for x in 0..context.n() {
-                for a in 0..context.m() {
+            for (x, p) in p.iter().enumerate() {
+                for (a, q) in q.iter().enumerate() {
                     let terms = (0..context.n().min(context.m())).map(|i| {
                         let s = spectrum.singular_value(i).unwrap();
-                        let weight = Real::from(&p[x] * &q[a]);
+                        let weight = Real::from(p * q);
                         Real::product([
                             s,
                             system.left(i).unwrap()[x].clone(),

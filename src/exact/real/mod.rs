@@ -2,6 +2,7 @@
 
 mod at_root;
 mod collect;
+mod radicals;
 mod sign;
 mod surd;
 
@@ -15,7 +16,6 @@ use at_root::AtRoot;
 use collect::Product;
 use num_traits::{One, Signed, Zero};
 use std::cmp::Ordering;
-use std::collections::HashSet;
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -124,9 +124,14 @@ impl Real {
 
     /// The least of some numbers, whichever it is; `None` of no numbers.
     pub fn minimum(numbers: impl IntoIterator<Item = Real>) -> Option<Real> {
-        let mut seen = HashSet::new();
+        let mut distinct: Vec<Real> = Vec::new();
+        for number in numbers {
+            if !distinct.iter().any(|n| n.is_same(&number)) {
+                distinct.push(number);
+            }
+        }
         let (rationals, mut others): (Vec<Real>, Vec<Real>) =
-            numbers.into_iter().filter(|n| seen.insert(Form(n.clone()))).partition(|n| n.as_rational().is_some());
+            distinct.into_iter().partition(|n| n.as_rational().is_some());
         let least = rationals.iter().filter_map(Real::as_rational).min();
         others.extend(least.map(|r| Real::from(r.clone())));
         match others.len() {
@@ -342,23 +347,6 @@ impl Hash for Node {
             // Not its address: every run is to go the same way.
             Node::Bracketed(_) => {}
         }
-    }
-}
-
-/// A number as a form: equal if it is written alike.
-struct Form(Real);
-
-impl PartialEq for Form {
-    fn eq(&self, other: &Form) -> bool {
-        self.0.is_same(&other.0)
-    }
-}
-
-impl Eq for Form {}
-
-impl Hash for Form {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.fingerprint.hash(state);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Signs of real expressions, exactly: by enclosures, by the signs of the parts, by a separation bound.
 
 use super::collect::Product;
+use super::radicals::independent_roots;
 use super::{Node, Real, Unknown};
 use crate::exact::algebraic::RealAlgebraic;
 use crate::exact::dyadic::Dyadic;
@@ -8,6 +9,7 @@ use crate::exact::enclosure::Enclosure;
 use crate::exact::rational::{Rational, integer};
 use crate::exact::separation::Separation;
 use crate::exact::truth::{Exhausted, Truth};
+use num_bigint::BigInt;
 use num_traits::Zero;
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -164,6 +166,14 @@ fn least_sign(numbers: &[Real]) -> Option<Ordering> {
     }
 }
 
+/// The numbers that may be the least, for all that a few bits show.
+fn candidates(numbers: &[Real]) -> Vec<Real> {
+    let known: Vec<Option<Enclosure>> = numbers.iter().map(|n| n.with_bits(FIRST_BITS).ok()).collect();
+    let Some(bound) = known.iter().flatten().map(Enclosure::upper).min() else { return numbers.to_vec() };
+    let may_be_least = |e: &Option<Enclosure>| e.as_ref().is_none_or(|e| e.lower() <= bound);
+    numbers.iter().zip(&known).filter(|(_, e)| may_be_least(e)).map(|(n, _)| n.clone()).collect()
+}
+
 /// What a separation bound needs to know of an expression.
 #[derive(Default)]
 struct Survey {
@@ -201,7 +211,7 @@ impl Survey {
                 }
                 separation
             }
-            Node::Minimum(numbers) => Separation::one_of(&self.all(numbers)?)?,
+            Node::Minimum(numbers) => Separation::one_of(&self.all(&candidates(numbers))?)?,
             Node::Logarithm(_) | Node::Bracketed(_) => return None,
         };
         self.known.insert(place, separation.clone());
@@ -213,10 +223,17 @@ impl Survey {
     }
 
     /// A bound for the degree of the field of all roots that occur, over the rationals. Each square root at
-    /// most doubles it. Of the roots of a polynomial of degree n the first has degree at most n, the
-    /// second at most n - 1 over the first, and so on.
+    /// most doubles it, unless it is of an integer and depends on others. Of the roots of a polynomial of
+    /// degree n the first has degree at most n, the second at most n - 1 over the first, and so on.
     fn degree(&self) -> u64 {
-        let mut degree = 1u64.checked_shl(self.radicals.len() as u32).unwrap_or(u64::MAX);
+        let radicands = self.radicals.iter().filter_map(|r| match &*r.node {
+            Node::SquareRoot(radicand) => radicand.as_rational(),
+            _ => None,
+        });
+        // Radicands that are rational are integers: n d instead of n / d is one in any case.
+        let integers: Vec<BigInt> = radicands.map(|r| r.numer() * r.denom()).collect();
+        let doublings = self.radicals.len() - integers.len() + independent_roots(&integers);
+        let mut degree = 1u64.checked_shl(doublings as u32).unwrap_or(u64::MAX);
         for (k, x) in self.roots.iter().enumerate() {
             let Some((modulus, _)) = x.as_root() else { continue };
             let before = self.roots[..k].iter().filter(|y| y.as_root().is_some_and(|(p, _)| p == modulus)).count();
@@ -233,7 +250,6 @@ mod tests {
     use crate::exact::algebraic::real_roots;
     use crate::exact::polynomial::Polynomial;
     use crate::exact::rational::ratio;
-    use num_bigint::BigInt;
     use proptest::prelude::*;
 
     fn number(n: i64) -> Real {
@@ -289,7 +305,7 @@ mod tests {
             let x = roots(&p);
             let n = x.len();
             assert_eq!(n + 1, p.len(), "all real and simple");
-            let (leading, sign) = (p[n], if n % 2 == 0 { 1 } else { -1 });
+            let (leading, sign) = (p[n], if n.is_multiple_of(2) { 1 } else { -1 });
             let sum = Real::sum(x.iter().cloned());
             assert_eq!(sum.as_rational(), Some(&ratio(-p[n - 1], leading)), "by its form");
             assert_equal(&Real::product(x.iter().cloned()), &Real::from(ratio(sign * p[0], leading)));
@@ -343,7 +359,11 @@ mod tests {
         assert_equal(&least(&both).plus(&greatest(&both)), &both[0].plus(&both[1]));
         let above = a.plus(&Real::from(ratio(1, BigInt::from(10).pow(60))));
         assert_eq!(least(&[above.clone(), b.clone()]).compare(&a), Ok(Ordering::Equal));
-        assert_eq!(greatest(&[above, b]).compare(&a), Ok(Ordering::Greater));
+        assert_eq!(greatest(&[above, b.clone()]).compare(&a), Ok(Ordering::Greater));
+        // Many numbers that are far from the least do not make it harder.
+        let far = (100..140).map(sqrt);
+        let many = Real::minimum(far.chain([a.clone(), b])).unwrap();
+        assert_equal(&many, &a);
     }
 
     #[test]
@@ -363,6 +383,46 @@ mod tests {
         let again = root(&sum.times(&sum));
         assert_eq!(again.compare(&sum), Err(Exhausted::Bits(SIGN_BITS)));
         assert_eq!(again.compare(&sum.plus(&Real::from(ratio(1, BigInt::from(10).pow(60))))), Ok(Ordering::Less));
+    }
+
+    /// Powers of units of number fields: small, with few and small coefficients, so that the bound is not far
+    /// below them.
+    #[test]
+    fn numbers_that_are_as_small_as_can_be() {
+        let mut small = Vec::new();
+        let x = &real_roots(&Polynomial::from_small(&[1, -4, 0, 1]), &[])[1].0;
+        let x_many = &real_roots(&Polynomial::from_small(&[3, -9, 0, 2]), &[])[1].0;
+        // e + f sqrt 2 = (sqrt 2 - 1)^k, and a + b sqrt 2 + c sqrt 3 + d sqrt 6 is it times (sqrt 3 - sqrt 2)^k.
+        let [mut e, mut f] = [1, 0].map(BigInt::from);
+        let [mut a, mut b, mut c, mut d] = [1, 0, 0, 0].map(BigInt::from);
+        let whole = |n: &BigInt| Real::from(integer(n.clone()));
+        for k in 1..40 {
+            small.push(Real::polynomial_at(Polynomial::one().times_power(k), x));
+            small.push(Real::polynomial_at(Polynomial::one().times_power(k), x_many));
+            (a, b, c, d) = (&b * 2 - &a, &a - &b, &d * 2 - &c, &c - &d);
+            (e, f) = (&f * 2 - &e, &e - &f);
+            let power = whole(&e).plus(&whole(&f).times(&sqrt(2)));
+            // (sqrt 2 + 1)^k
+            let size = |n: &BigInt| whole(&n.magnitude().clone().into());
+            let large = size(&e).plus(&size(&f).times(&sqrt(2)));
+            if k < 20 {
+                small.push(number(1).divided_by(&large).unwrap().unwrap());
+                small.push(number(1).divided_by(&large.times(&sqrt(3)).plus(&number(1))).unwrap().unwrap());
+                small.push(root(&large.plus(&number(1))).minus(&root(&large)));
+                small.push(Real::minimum([power, number(5)]).unwrap());
+            }
+            (a, b, c, d) = (&c * 3 - &b * 2, &d * 3 - &a, &a - &d * 2, &b - &c);
+            let terms = [(&a, 1), (&b, 2), (&c, 3), (&d, 6)].map(|(n, root)| whole(n).times(&sqrt(root)));
+            small.push(Real::sum(terms));
+        }
+        for number in small {
+            let bits = number.separation_bits().unwrap() as i64;
+            let value = number.enclose(2 * bits + 64);
+            let size = value.lower().clone().max(-value.upper());
+            assert!(size >= Dyadic::new(1, -bits), "{number:?} is below 2^-{bits}");
+            let magnitude = size.magnitude().unwrap();
+            assert!(bits <= 16 * (16 - magnitude), "2^-{bits} is far below {number:?}, 2^{magnitude}");
+        }
     }
 
     /// The root of two, to 200 bits and no further.
