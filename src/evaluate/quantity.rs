@@ -246,7 +246,7 @@ impl Evaluation<'_> {
             }
             Q::MinimisesContrastive => {
                 let (context, psi) = (self.context(&of[0])?, self.encoder::<A>(&of[1])?);
-                contrastive::minimises_contrastive(context.context(), context.transposed().spectrum(), &psi).into()
+                contrastive::minimises_contrastive(context.context(), context.spectrum(), &psi).into()
             }
             Q::ProbeError => {
                 let ((context, phi), f) = (self.on_x(of)?, self.function::<X>(&of[2])?);
