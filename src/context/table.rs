@@ -133,6 +133,12 @@ impl Context {
         &self.mass
     }
 
+    /// The same distribution, as if it had been given by its probabilities: its mass is 1.
+    pub fn normalised(mut self) -> Context {
+        self.mass = Rational::from_integer(1.into());
+        self
+    }
+
     /// The names of the points of X.
     pub fn x_labels(&self) -> &[String] {
         &self.x_labels

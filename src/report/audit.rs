@@ -50,7 +50,7 @@ pub struct StatementReport {
     /// Parts of the claim with their values on the instance.
     pub facts: Vec<FactReport>,
     /// An instance that leaves a term undefined, beside the one that refutes.
-    pub also_ill_posed: Option<Json>,
+    pub also_ill_posed: Option<IllPosedReport>,
     /// The certificate of the instance; none is written yet.
     pub certificate: Option<String>,
     /// What was tried.
@@ -68,6 +68,17 @@ pub struct FactReport {
     pub text: String,
     /// Its value on the instance.
     pub value: String,
+}
+
+/// An instance that leaves a term undefined.
+#[derive(Clone, Debug, Serialize)]
+pub struct IllPosedReport {
+    /// The instance.
+    pub instance: Json,
+    /// The same in a line.
+    pub witness: String,
+    /// The term, and why it has no value.
+    pub reason: String,
 }
 
 /// What was tried for one statement.
@@ -109,7 +120,11 @@ impl StatementReport {
             reason: reason(judgement, &coverage),
             facts: judgement.facts().into_iter().map(|f| FactReport { text: f.text, value: f.value }).collect(),
             also_ill_posed: match verdict {
-                Verdict::Refuted => findings.undefined.as_ref().map(|found| found.instance.to_json(statement)),
+                Verdict::Refuted => findings.undefined.as_ref().map(|found| IllPosedReport {
+                    instance: found.instance.to_json(statement),
+                    witness: in_a_line(statement, &found.instance),
+                    reason: why(statement, &found.outcome).unwrap_or_default(),
+                }),
                 _ => None,
             },
             certificate: None,
@@ -152,6 +167,9 @@ impl StatementReport {
             for fact in &self.facts {
                 writeln!(text, "  {} = {}", fact.text, fact.value).expect(TAKES_ALL);
             }
+        }
+        if let Some(also) = &self.also_ill_posed {
+            write!(text, "\nElsewhere {}\n  {}\n", also.reason, spread(&also.witness)).expect(TAKES_ALL);
         }
         text
     }
@@ -211,17 +229,29 @@ fn minimality(found: &Found) -> &'static str {
 
 /// Why a term has no value, what ran out, or that nothing was tested.
 fn reason(judgement: &Judgement, coverage: &Coverage) -> Option<String> {
-    match judgement.witness().map(|found| &found.outcome) {
-        Some(Outcome::Undefined(nothing)) => {
-            let term = judgement.statement.text[nothing.span.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
-            Some(format!("{term} is undefined: {}", nothing.reason))
-        }
-        Some(Outcome::Undecided(exhausted)) => Some(exhausted.to_string()),
-        Some(_) => None,
+    match judgement.witness() {
+        Some(found) => why(judgement.statement, &found.outcome),
         None if !judgement.findings.complete => Some("the search was interrupted".into()),
         None if coverage.is_vacuous() => Some("no instance met the hypotheses, so nothing was tested".into()),
         None => None,
     }
+}
+
+/// Why a term has no value, or what ran out.
+fn why(statement: &Statement, outcome: &Outcome) -> Option<String> {
+    match outcome {
+        Outcome::Undefined(nothing) => {
+            let term = statement.text[nothing.span.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+            Some(format!("{term} is undefined: {}", nothing.reason))
+        }
+        Outcome::Undecided(exhausted) => Some(exhausted.to_string()),
+        _ => None,
+    }
+}
+
+/// A variable a line.
+fn spread(witness: &str) -> String {
+    witness.replace("; ", "\n  ").replace('|', ";")
 }
 
 /// `P = [1, 1; 0, 1] / 3; f = [1, 0]`, variables separated by semicolons.

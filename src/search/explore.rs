@@ -372,5 +372,5 @@ fn table_weight(matrix: &Matrix) -> BigInt {
 fn small_contexts() -> Vec<Value> {
     let shapes = [(1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2)];
     let of = |(n, m): (usize, usize)| (1..=4).flat_map(move |total| representatives(n, m, total));
-    shapes.into_iter().flat_map(of).map(|r| Value::Context(Prepared::new(r.context()))).collect()
+    shapes.into_iter().flat_map(of).map(|r| Value::Context(Prepared::new(r.context().normalised()))).collect()
 }

@@ -174,7 +174,7 @@ impl<'a> Search<'a> {
             .par_iter()
             .enumerate()
             .map(|(k, representative)| {
-                let prepared = Prepared::new(representative.context());
+                let prepared = Prepared::new(representative.context().normalised());
                 let source = Source::new(scope.seed, (1 << 32) + seen + k as u64);
                 explore(statement, steps, Some(&prepared), scope.effort, source, stop)
             })
@@ -207,7 +207,7 @@ impl<'a> Search<'a> {
                 let mut source = Source::new(scope.seed, k);
                 let (_, context) = source.context();
                 // What these contexts were tried with says nothing of the enumerated ones.
-                let prepared = Prepared::new(context);
+                let prepared = Prepared::new(context.normalised());
                 let mut tally = explore(statement, steps, Some(&prepared), scope.random_effort, source, stop)?;
                 tally.coverage.complete_to = None;
                 Some(tally)

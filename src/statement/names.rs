@@ -203,7 +203,7 @@ table_of_names! {
     TotalInertia "total_inertia" "(P: context) -> real"
         "`s_1^2 + ... + s_{N-1}^2`, computed from the table" undefined "" source ""
     ChiSquared "chi_squared" "(P: context) -> real"
-        "Pearson's statistic of the table as it was given" undefined "" source "Pearson 1900"
+        "Pearson's statistic of the table as it was given; a quantified context is given by its probabilities" undefined "" source "Pearson 1900"
     CramersV "cramers_v" "(P: context) -> real"
         "Cramer's V" undefined "where a side is one point" source "Cramer 1946"
     TschuprowsT "tschuprows_t" "(P: context) -> real"

@@ -1,5 +1,7 @@
 //! The commands as a user meets them: what they print, where, and how they end.
 
+mod verdicts;
+
 use crate::files::Scratch;
 use std::path::Path;
 use std::process::{Command, Output};

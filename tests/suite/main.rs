@@ -15,6 +15,7 @@ mod spectra;
 #[path = "../../benches/tables.rs"]
 mod tables;
 mod twins;
+mod verdicts;
 mod worst_case_error;
 
 /// The benchmark's tables are those on which `benches/peers` times other software.
