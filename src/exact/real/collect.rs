@@ -15,7 +15,7 @@ use std::collections::HashMap;
 /// **Invariant** of one that is a node: the coefficient is not zero, factors are neither rational nor
 /// products, no factor is above and below, no square root is there twice, and of rationals there is at most
 /// one, above. Polynomials at a root are primitive, and at most one is above of each root with which
-/// arithmetic is done. Factors are in the order of their fingerprints.
+/// arithmetic is done.
 #[derive(Clone)]
 pub(super) struct Product {
     coefficient: Rational,
@@ -152,13 +152,7 @@ impl Product {
                 return self.above.remove(0);
             }
         }
-        self.sort();
         Real::new(Node::Product(self))
-    }
-
-    fn sort(&mut self) {
-        self.above.sort_by_key(|f| f.fingerprint);
-        self.below.sort_by_key(|f| f.fingerprint);
     }
 
     /// Takes out what all of some products have in common, and returns it; coefficients are left alone.
@@ -272,10 +266,7 @@ impl Sum {
         match terms.len() {
             0 => Real::zero(),
             1 => terms.remove(0),
-            _ => {
-                terms.sort_by_key(|t| t.fingerprint);
-                Real::new(Node::Sum(terms))
-            }
+            _ => Real::new(Node::Sum(terms)),
         }
     }
 }

@@ -313,7 +313,11 @@ impl Real {
         if Arc::ptr_eq(&self.node, &other.node) {
             return true;
         }
-        let all = |a: &[Real], b: &[Real]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.is_same(b));
+        let all = |a: &[Real], b: &[Real]| {
+            let mut rest: Vec<&Real> = b.iter().collect();
+            let mut found = |a: &Real| rest.iter().position(|b| a.is_same(b)).map(|k| rest.swap_remove(k)).is_some();
+            a.len() == b.len() && a.iter().all(&mut found)
+        };
         self.fingerprint == other.fingerprint
             && match (&*self.node, &*other.node) {
                 (Node::Rational(a), Node::Rational(b)) => a == b,
@@ -332,7 +336,10 @@ impl Real {
 impl Hash for Node {
     fn hash<H: Hasher>(&self, state: &mut H) {
         std::mem::discriminant(self).hash(state);
-        let all = |numbers: &[Real], state: &mut H| numbers.iter().for_each(|n| n.fingerprint.hash(state));
+        // In whatever order.
+        let all = |numbers: &[Real], state: &mut H| {
+            numbers.iter().fold(0u64, |sum, n| sum.wrapping_add(n.fingerprint)).hash(state);
+        };
         match self {
             Node::Rational(value) => (value.numer(), value.denom()).hash(state),
             Node::AtRoot(value) => value.hash(state),
