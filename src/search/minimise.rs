@@ -29,7 +29,14 @@ pub fn smaller_context(
         let Some(context) = first_context(&best) else { return best };
         for context in smaller::contexts(context.context()) {
             let never = AtomicBool::new(false);
-            let tally = explore(statement, steps, Some(&Prepared::new(context.normalised())), effort, Source::new(0, 0), &never);
+            let tally = explore(
+                statement,
+                steps,
+                Some(&Prepared::new(context.normalised())),
+                effort,
+                Source::new(0, 0),
+                &never,
+            );
             let tally = tally.unwrap_or_default();
             let next = match kind {
                 Outcome::Violated => tally.violated,

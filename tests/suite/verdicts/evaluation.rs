@@ -92,7 +92,10 @@ fn undefined_terms_are_found_and_only_where_they_are_asked() {
         ("claim  sqrt(-1) = 0", "sqrt(-1): the radicand is negative"),
         ("claim  ln(0) = 0", "ln(0): a logarithm's argument must be positive"),
         ("claim  max(i in 2..1: i) = 0", "max(i in 2..1: i): there is nothing to take the extreme of"),
-        ("claim  compatibility(P, one_X(P)) = 0", "compatibility(P, one_X(P)): the task is constant, so its centred norm in the denominator is zero"),
+        (
+            "claim  compatibility(P, one_X(P)) = 0",
+            "compatibility(P, one_X(P)): the task is constant, so its centred norm in the denominator is zero",
+        ),
         ("claim  0^-1 = 0", "0^-1: the divisor is zero"),
         ("claim  inverse(0 * identity(2)) = identity(2)", "inverse(0 * identity(2)): the matrix is singular"),
         ("claim  column(identity(2), 3)[1] = 0", "column(identity(2), 3): columns are 1 to 2 here"),

@@ -68,7 +68,8 @@ fn permutations(items: &[usize]) -> Vec<Vec<usize>> {
 /// every one of them.
 #[test]
 fn the_smallest_violation_is_found() {
-    let text = "for    P: context, f: function(P, X)\nassume mean(f) = 0\nclaim  norm(T_star(P) * f)^2 <= norm(f)^2 / 2";
+    let text =
+        "for    P: context, f: function(P, X)\nassume mean(f) = 0\nclaim  norm(T_star(P) * f)^2 <= norm(f)^2 / 2";
     let statement = statement(text);
     let judgement = judge(&statement, &scope("3x3:4", 60, 0));
     let found = judgement.findings.violated.as_ref().expect("it is false");
@@ -79,7 +80,8 @@ fn the_smallest_violation_is_found() {
         for values in vectors(context.n()) {
             let f = Function::<X>::new(values.clone());
             let violates = context.mean(&f) == integer(0)
-                && context.norm_squared(&context.expect::<contexture::context::A>(&f)) * integer(2) > context.norm_squared(&f);
+                && context.norm_squared(&context.expect::<contexture::context::A>(&f)) * integer(2)
+                    > context.norm_squared(&f);
             let weight: Rational = values.iter().map(|v| if *v < integer(0) { -v } else { v.clone() }).sum();
             let size = (context.n() * context.m(), context.total().to_string(), weight);
             if violates && smallest.as_ref().is_none_or(|s| size < *s) {
@@ -97,7 +99,9 @@ fn the_smallest_violation_is_found() {
 }
 
 fn vectors(n: usize) -> Vec<Vec<Rational>> {
-    (0..3usize.pow(n as u32)).map(|k| (0..n as u32).map(|i| integer((k / 3usize.pow(i) % 3) as i64 - 1)).collect()).collect()
+    (0..3usize.pow(n as u32))
+        .map(|k| (0..n as u32).map(|i| integer((k / 3usize.pow(i) % 3) as i64 - 1)).collect())
+        .collect()
 }
 
 #[test]
@@ -134,7 +138,8 @@ fn a_scope_without_instances_is_no_success() {
 
 #[test]
 fn refuted_comes_before_ill_posed_comes_before_undecided() {
-    let verdict = |claim: &str| judge(&statement(&format!("for    P: context\nclaim  {claim}")), &scope("2x2:3", 10, 0)).verdict;
+    let verdict =
+        |claim: &str| judge(&statement(&format!("for    P: context\nclaim  {claim}")), &scope("2x2:3", 10, 0)).verdict;
     assert_eq!(verdict("s(P, 1) >= 0"), Verdict::IllPosed);
     assert_eq!(verdict("s(P, 1) > 0"), Verdict::Refuted);
     assert_eq!(verdict("ln(2) + ln(3) = ln(6) or N(P) = 1"), Verdict::Undecided);
