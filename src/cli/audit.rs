@@ -1,6 +1,6 @@
 //! `contexture audit`.
 
-use super::input::Source;
+use super::input::OptionalSource;
 use super::output::{Output, write_whole};
 use super::scope::{Interruption, ScopeArguments, Watch};
 use super::{Ending, Outcome};
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 #[derive(Args)]
 pub struct Arguments {
     #[command(flatten)]
-    source: Option<Source>,
+    source: OptionalSource,
     /// Only the statements with these names
     #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
     only: Vec<String>,
@@ -30,7 +30,7 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self, output: &Output) -> Outcome {
-        let universe = self.scope.universe(self.source.as_ref().map(Source::context).transpose()?)?;
+        let universe = self.scope.universe(self.source.context()?)?;
         let entries = self.entries()?;
         let statements: Vec<Statement> =
             entries.iter().map(|e| e.statement().unwrap_or_else(|_| panic!("{} is tested to read", e.id))).collect();

@@ -11,6 +11,22 @@ use std::path::{Path, PathBuf};
 pub struct Source {
     /// The context: a table of counts in CSV, JSON if the name ends in .json
     file: PathBuf,
+    #[command(flatten)]
+    form: FormArguments,
+}
+
+/// Where the context comes from, if it comes from a file.
+#[derive(Args)]
+pub struct OptionalSource {
+    /// A context: a table of counts in CSV, JSON if the name ends in .json
+    file: Option<PathBuf>,
+    #[command(flatten)]
+    form: FormArguments,
+}
+
+/// How a file holds a context.
+#[derive(Args)]
+struct FormArguments {
     /// The file has one observation a row: its x and its a in the columns --x and --a
     #[arg(long, requires_all = ["x", "a"], conflicts_with = "graph")]
     pairs: bool,
@@ -34,12 +50,25 @@ pub struct Source {
 impl Source {
     /// The context in it.
     pub fn context(&self) -> Result<Context, Error> {
+        self.form.read(&self.file)
+    }
+}
+
+impl OptionalSource {
+    /// The context in it, if there is a file.
+    pub fn context(&self) -> Result<Option<Context>, Error> {
+        self.file.as_deref().map(|file| self.form.read(file)).transpose()
+    }
+}
+
+impl FormArguments {
+    fn read(&self, file: &Path) -> Result<Context, Error> {
         let form = match (&self.x, &self.a) {
             (Some(x), Some(a)) if self.pairs => Form::Pairs { x: x.clone(), a: a.clone(), weight: self.weight.clone() },
             _ if self.graph => Form::Edges,
-            _ => Form::suggested_by(&self.file),
+            _ => Form::suggested_by(file),
         };
-        read(&self.file, &form, if self.strict { ZeroMass::Refuse } else { ZeroMass::Remove })
+        read(file, &form, if self.strict { ZeroMass::Refuse } else { ZeroMass::Remove })
     }
 }
 

@@ -6,6 +6,7 @@ use super::term::Evaluation;
 use super::value::{Halt, NoValue, Value};
 use crate::context::Context;
 use crate::context::singular::CHOICES;
+use crate::context::write::write_json;
 use crate::error::Error;
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::{Rational, fraction, integer, parse_rational};
@@ -205,10 +206,7 @@ fn written(value: &Value) -> Json {
             json!((0..table.rows()).map(row).collect::<Vec<_>>())
         }
         Value::Context(prepared) => {
-            let context = prepared.context();
-            let row = |x: usize| (0..context.m()).map(|a| fraction(&context.joint(x, a))).collect::<Vec<String>>();
-            let joint: Vec<Vec<String>> = (0..context.n()).map(row).collect();
-            json!({ "x": context.x_labels(), "a": context.a_labels(), "joint": joint })
+            serde_json::from_str(&write_json(prepared.context())).expect("what is written is JSON")
         }
     }
 }
@@ -224,9 +222,7 @@ fn read(domain: &Domain, json: &Json, contexts: impl Fn(Slot) -> Option<Prepared
             let context = Context::new(labels("x")?, labels("a")?, &rows).ok()?;
             Value::Context(Prepared::new(context))
         }
-        Domain::Integers | Domain::Rationals | Domain::Range(..) => {
-            Real::from(parse_rational(json.as_str()?).ok()?).into()
-        }
+        Domain::Integers | Domain::Rationals | Domain::Range(..) => Real::from(number(json)?).into(),
         Domain::Points(..) => Value::Point(usize::try_from(json.as_u64()?).ok()?),
         Domain::SingularSystems(slot, _) => {
             let choice = usize::try_from(json.get("choice")?.as_u64()?).ok().filter(|c| *c < CHOICES)?;
@@ -239,13 +235,18 @@ fn read(domain: &Domain, json: &Json, contexts: impl Fn(Slot) -> Option<Prepared
     })
 }
 
+/// A number in a string, or an integer.
+fn number(json: &Json) -> Option<Rational> {
+    match json {
+        Json::String(text) => parse_rational(text).ok(),
+        _ => json.as_i64().map(integer),
+    }
+}
+
 /// A rectangle of rationals, with its size.
 fn rows(json: &Json) -> Option<(usize, usize, Vec<Vec<Rational>>)> {
-    let rows: Vec<Vec<Rational>> = json
-        .as_array()?
-        .iter()
-        .map(|row| row.as_array()?.iter().map(|n| parse_rational(n.as_str()?).ok()).collect())
-        .collect::<Option<_>>()?;
+    let rows: Vec<Vec<Rational>> =
+        json.as_array()?.iter().map(|row| row.as_array()?.iter().map(number).collect()).collect::<Option<_>>()?;
     let width = rows.first()?.len();
     rows.iter().all(|row| row.len() == width).then_some((rows.len(), width, rows))
 }

@@ -28,6 +28,9 @@ pub struct Scope {
 /// The most contexts that a scope may enumerate, names of points told apart.
 pub const MOST_CONTEXTS: u128 = 50_000_000;
 
+/// The largest total of an enumerated table.
+pub const LARGEST_TOTAL: u64 = 1000;
+
 impl Default for Scope {
     fn default() -> Scope {
         Scope { rows: 3, columns: 3, total: 7, effort: 400, random: 150, random_effort: 150, seed: 1 }
@@ -45,7 +48,7 @@ pub struct Group {
 
 impl Scope {
     /// Rows, columns and total as in `3x3:7`. Errs on another form, on zeros, beyond [`MOST_POINTS`] points
-    /// of a side, and where there are more than [`MOST_CONTEXTS`] contexts.
+    /// of a side or [`LARGEST_TOTAL`], and where there are more than [`MOST_CONTEXTS`] contexts.
     pub fn with_shape(&self, text: &str) -> Result<Scope, Error> {
         let malformed =
             || Error::new(format!("expected a scope like 3x3:7 (rows, columns, largest total), found {text:?}"));
@@ -57,6 +60,9 @@ impl Scope {
             return Err(Error::new(format!(
                 "expected at most {MOST_POINTS} rows and columns to enumerate, found {text}"
             )));
+        }
+        if total > LARGEST_TOTAL {
+            return Err(Error::new(format!("expected a total of at most {LARGEST_TOTAL} to enumerate, found {text}")));
         }
         let scope = Scope { rows: rows as usize, columns: columns as usize, total, ..self.clone() };
         match scope.contexts() {
@@ -117,7 +123,8 @@ mod tests {
             ("0x3:7", "expected a scope like"),
             ("3x3:-1", "expected a scope like"),
             ("9x2:3", "at most 8 rows"),
-            ("8x8:99999999999", "more than the 50000000"),
+            ("8x8:99999999999", "a total of at most 1000"),
+            ("1x1:1001", "a total of at most 1000"),
             ("8x8:40", "more than the 50000000"),
         ] {
             let error = Scope::default().with_shape(text).unwrap_err();

@@ -25,7 +25,7 @@ const OF_TWO_POINTS: &[&str] = &[
     "s(P, 1) = sqrt(1 / 3) and s(P, 1)^4 = 1 / 9 and maximal_correlation(P) = s(P, 1)",
     "eigenvalue(T(P) * T_star(P), 1) = 1 and eigenvalue(T(P) * T_star(P), 2) = 1 / 3",
     "total_inertia(P) = 1 / 3 and cramers_v(P) = sqrt(1 / 3) and tschuprows_t(P) = cramers_v(P)",
-    "contingency_coefficient(P) = 1 / 2 and chi_squared(P) = 1 / 3",
+    "contingency_coefficient(P) = 1 / 2 and chi_squared(P) = 4 / 3",
     "lambda_A(P) = 1 / 2 and lambda_X(P) = 0 and tau_A(P) = 1 / 3 and tau_X(P) = 1 / 3",
     // kX = sum_a P(x|a) P(y|a) q(a) / (p(x) p(y)) = [2, 2/3; 2/3, 10/9]
     "max(x in X(P), y in X(P): kX(P)[x, y]) = 2 and context_complexity(P) = 2",

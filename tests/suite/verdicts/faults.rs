@@ -19,7 +19,7 @@ const FAULTS: &[(&str, &str, &str)] = &[
     ("trace", "sum(i in 0..N(P)-1", "sum(i in 1..N(P)-1"),
     ("zero-mean", "i in 1..N(P)-1", "i in 0..N(P)-1"),
     ("optimality-value-amended", "s(P, d + 1)^2)", "s(P, d)^2)"),
-    ("spectral-decomposition", "- 1: s(P, i)", "- 1: s(P, i)^2"),
+    ("spectral-decomposition", "s(P, i) *", "s(P, i)^2 *"),
     // Hypotheses.
     ("average-encoder-amended", "assume for all j in 1..d: in_span(T_star(P), column(Psi, j))\n", ""),
     ("rkhs-formula-amended", "assume in_span(T(P), f)\n", ""),
