@@ -10,6 +10,7 @@
 mod arithmetic;
 mod explanation;
 mod instance;
+mod memory;
 mod prepared;
 mod quantity;
 mod table;

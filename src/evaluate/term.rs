@@ -1,6 +1,7 @@
 //! Walking the typed tree.
 
 use super::arithmetic::{apply, as_integer, power};
+use super::memory::Memory;
 use super::prepared::Prepared;
 use super::table::Table;
 use super::value::{Halt, NoValue, Value};
@@ -22,12 +23,13 @@ const LONGEST_RANGE: u64 = 1 << 16;
 pub struct Evaluation<'a> {
     statement: &'a Statement,
     values: Vec<Option<Result<Value, Halt>>>,
+    memory: Memory,
 }
 
 impl<'a> Evaluation<'a> {
     /// No variable has a value yet.
     pub fn new(statement: &'a Statement) -> Evaluation<'a> {
-        Evaluation { statement, values: vec![None; statement.variables.len()] }
+        Evaluation { statement, values: vec![None; statement.variables.len()], memory: Memory::new(statement) }
     }
 
     /// The statement.
@@ -38,6 +40,7 @@ impl<'a> Evaluation<'a> {
     /// Gives a variable its value.
     pub fn bind(&mut self, slot: Slot, value: Value) {
         self.values[slot] = Some(Ok(value));
+        self.memory.change(slot);
     }
 
     /// Gives a name the value of a term; if the term has none, the name has none either.
@@ -52,8 +55,22 @@ impl<'a> Evaluation<'a> {
 
     /// The value of a term, of any type.
     pub fn value(&mut self, term: &Term) -> Result<Value, Halt> {
+        if let Some(value) = self.memory.recall(term) {
+            return value.clone();
+        }
+        let value = self.compute(term);
+        self.memory.keep(term, &value);
+        value
+    }
+
+    /// Whether a term of type truth is true.
+    pub fn truth(&mut self, term: &Term) -> Result<Truth, NoValue> {
+        settled(self.value(term))
+    }
+
+    fn compute(&mut self, term: &Term) -> Result<Value, Halt> {
         if term.of == Type::Truth {
-            return self.truth(term).map(Value::Truth).map_err(Halt::Undefined);
+            return self.decide(term).map(Value::Truth).map_err(Halt::Undefined);
         }
         match &term.kind {
             Kind::Number(number) => Ok(Real::from(number.clone()).into()),
@@ -79,8 +96,7 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    /// Whether a term of type truth is true.
-    pub fn truth(&mut self, term: &Term) -> Result<Truth, NoValue> {
+    fn decide(&mut self, term: &Term) -> Result<Truth, NoValue> {
         match &term.kind {
             Kind::Comparison(terms, relations) => self.comparison(terms, relations),
             Kind::Not(a) => Ok(self.truth(a)?.negated()),
