@@ -427,15 +427,15 @@ def text(value, what):
     return value
 
 
-def boolean(value, what):
-    if not isinstance(value, bool):
-        raise malformed(f"{what} is not true or false")
+def yes(value, what):
+    if value is not True:
+        raise malformed(f"{what} is true or missing")
     return value
 
 
 def index(value, what):
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise malformed(f"{what} is not a JSON integer")
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise malformed(f"{what} is not a JSON integer of at least 0")
     return value
 
 
@@ -506,7 +506,7 @@ def witness(value, what):
     if not isinstance(of, str) or of not in WITNESSES:
         raise malformed(f"{what} is of no known kind")
     required, optional = WITNESSES[of]
-    return members(value, what, {**ABOUT, **required}, {"transposed": boolean, **optional})
+    return members(value, what, {**ABOUT, **required}, {"transposed": yes, **optional})
 
 
 def any_value(value, what):
@@ -519,7 +519,7 @@ def any_value(value, what):
         return "table", rows(value, what)
     if isinstance(value, dict) and "joint" in value:
         labels = list_of(text)
-        return "context", members(value, what, {"x": labels, "a": labels, "joint": vectors})
+        return "context", members(value, what, {"x": labels, "a": labels, "joint": rows})
     return "system", members(value, what, {"left": vectors, "right": vectors})
 
 
@@ -1070,7 +1070,7 @@ def above(witness, level, forms, family, floor, name):
 def check_bounds(intervals, bounds, size, lower_forms, inner, form):
     """Courant-Fischer: narrows the intervals of eigenvalues, numbered from 1."""
     for bound in bounds:
-        i, l, u, m = bound["index"], bound["lower"], bound["upper"], bound.get("multiplier", ZERO)
+        i, l, u = bound["index"], bound["lower"], bound["upper"]
         if not 1 <= i < len(intervals):
             raise Fails(f"there is no index {i}")
         if l < 0:
@@ -1079,7 +1079,7 @@ def check_bounds(intervals, bounds, size, lower_forms, inner, form):
             family = shaped(need(bound, "family"), i, size, "family")
             above(bound, l, lower_forms, family, need(bound, "floor"), "lower_psd")
         if u < 1:
-            outside = shaped(need(bound, "outside") if i > 1 else bound.get("outside", []), i - 1, size, "outside")
+            outside, m = shaped(need(bound, "outside"), i - 1, size, "outside"), need(bound, "multiplier")
             if m < 0:
                 raise Fails("a multiplier is negative")
             plus = [(m, apply(inner, w)) for w in outside]
@@ -1107,7 +1107,7 @@ def check_task(view, unexplained, task):
 
 def check_error_above(view, unexplained, witness, square):
     """Fails unless the error is at most `upper` for mean zero, norm 1 and `<f, K f>` on the level, by a multiplier."""
-    u, t, g = need(witness, "upper"), witness.get("multiplier", ZERO), witness.get("constant", ZERO)
+    u, t, g = (need(witness, name) for name in ("upper", "multiplier", "constant"))
     parts = [(u, view.D), (-ONE, unexplained), (t * square, view.D), (-t, view.DK), (g, view.ones)]
     require_psd(combine(*parts), witness.get("psd"), "psd")
     return u
@@ -1164,13 +1164,13 @@ class Witnesses:
         self.add("ritz", intervals, view, features)
 
     def learns(self, view, witness, features):
-        columns, c, floor = transpose(features, len(features[0])), witness["level"], witness.get("floor", ZERO)
+        columns, c = transpose(features, len(features[0])), witness["level"]
         inner, form = (congruence(columns, matrix) for matrix in view.centred_forms)
         positive, negative = ("inside_psd", "outside_psd", "multiplier"), ("family", "floor", "floor_psd", "low", "low_psd")
         if any(name in witness for name in positive) == any(name in witness for name in negative):
             raise Fails("it shows neither that the encoder learns nor that it does not, or both")
         if any(name in witness for name in positive):
-            m = witness.get("multiplier", ZERO)
+            m = need(witness, "multiplier")
             if m < 0:
                 raise Fails("the multiplier is negative")
             require_psd(combine((ONE, form), (-c, inner)), witness.get("inside_psd"), "inside_psd")
@@ -1183,10 +1183,10 @@ class Witnesses:
         if not 1 <= k <= d:
             raise Fails("the family has not 1 to d functions")
         family = shaped(witness["family"], k, view.n, "family")
-        if floor <= 0:
+        if need(witness, "floor") <= 0:
             raise Fails("the floor is not positive")
         gap, wide = (congruence(family, matrix) for matrix in view.centred_forms)
-        require_psd(combine((ONE, wide), (-c, gap), (-floor, scalar(k))), witness.get("floor_psd"), "floor_psd")
+        require_psd(combine((ONE, wide), (-c, gap), (-witness["floor"], scalar(k))), witness.get("floor_psd"), "floor_psd")
         lowest = shaped(need(witness, "low"), d - k + 1, d, "low")
         if rank(lowest) < len(lowest):
             raise Fails("the vectors of low are dependent")
@@ -1203,7 +1203,7 @@ class Witnesses:
         if error < lower:
             raise Fails("the task has not the error of the lower bound")
         if "upper" in witness:
-            t = witness.get("multiplier", ZERO)
+            t = need(witness, "multiplier")
             if t < 0 or t > 0 and rho == 0:
                 raise Fails("the multiplier is negative, or not zero where nothing is asked of tasks")
             upper = check_error_above(view, unexplained, witness, rho * rho)
