@@ -594,8 +594,8 @@ class Node:
 class Parser:
     """Recursive descent over the tokens of one clause, from the loosest operator to the tightest."""
 
-    def __init__(self, text, start, end):
-        self.tokens, self.at, self.nesting, self.bound = [], 0, 0, 0
+    def __init__(self, text, start, end, scope):
+        self.tokens, self.at, self.nesting, self.scope, self.bound = [], 0, 0, scope, 0
         while start < end:
             match = TOKEN.match(text, start, end)
             if not match:
@@ -633,8 +633,8 @@ class Parser:
 
     def new_name(self):
         word = self.name()
-        if word in RESERVED or word in QUANTITIES or word in NOT_COVERED:
-            raise malformed(f"statement: {word!r} cannot be bound")
+        if word in RESERVED or word in QUANTITIES or word in NOT_COVERED or word in self.scope:
+            raise malformed(f"statement: {word!r} cannot be bound, or is bound twice")
         self.bound += 1
         return word
 
@@ -672,6 +672,7 @@ class Parser:
             else:
                 self.expect("in")
                 found.append((name, self.range()))
+            self.scope.add(name)
             if not self.eat(","):
                 self.finish()
                 return found
@@ -723,11 +724,13 @@ class Parser:
             name = self.new_name()
             self.expect("in")
             binders.append((name, self.range()))
+            self.scope.add(name)
             if not self.eat(","):
                 break
         where = self.term() if self.eat("where") else None
         self.expect(":")
         body = self.term()
+        self.scope.difference_update(name for name, _ in binders)
         inside = [part for _, (_, parts) in binders for part in parts if isinstance(part, Node)]
         return self.node(word, [binders, where, body], start, inside + [body] + ([where] if where else []))
 
@@ -802,6 +805,8 @@ class Parser:
                 raise malformed(f"statement: {word} of a single term at {start}")
             return self.node("extreme", [word, terms], start, terms)
         if not self.eat("("):
+            if word not in self.scope and word not in ("X", "A"):
+                raise malformed(f"statement: {word!r} is not bound")
             return self.node("name", [word], start, [])
         arguments = self.terms(")")
         return self.node("call", [word, arguments], start, arguments)
@@ -832,7 +837,7 @@ class Statement:
             raise malformed("statement: not UTF-8") from None
         self.digest = hashlib.sha256(data).hexdigest()
         self.clauses, self.claim = [], None
-        names, seen, bound = set(), [], 0
+        scope, seen, bound = set(), [], 0
         for keyword, start, end in self.layout():
             rank_of = lambda word: min(KEYWORDS.index(word), 5) if word != "claim" else 6
             body = self.text[start:end]
@@ -843,19 +848,16 @@ class Statement:
             seen.append(keyword)
             if keyword in KEYWORDS[:5]:
                 continue
-            parser = Parser(self.text, start, end)
+            parser = Parser(self.text, start, end, scope)
             if keyword == "for":
                 new = [("for", name, domain) for name, domain in parser.quantified()]
             elif keyword == "let":
                 name = parser.new_name()
                 parser.expect("=")
                 new = [("let", name, parser.whole())]
+                scope.add(name)
             else:
                 new = [("assume", parser.whole())]
-            for clause in new:
-                if clause[0] != "assume" and clause[1] in names:
-                    raise malformed(f"statement: {clause[1]!r} is bound twice")
-                names.add(clause[1])
             bound += parser.bound
             if keyword == "claim":
                 self.claim = new[0][1]
@@ -1457,9 +1459,9 @@ class Evaluation:
     def of_name(self, _, name):
         if name in self.bound:
             return self.bound[name]
-        if name not in self.names:
-            raise malformed(f"statement: {name!r} is not bound")
-        value = self.names[name]
+        value = self.names.get(name)
+        if value is None:
+            raise malformed(f"statement: {name!r} is no term here")
         if isinstance(value, Node):
             here, self.bound = self.bound, {}
             try:
@@ -1661,8 +1663,6 @@ class Evaluation:
             yield
             return
         (name, (kind, parts)), *rest = binders
-        if name in self.names or name in self.bound:
-            raise malformed(f"statement: {name!r} is bound twice")
         if kind == "points":
             space, size = self.side(*parts)
             values = (Point(space, i) for i in range(size))

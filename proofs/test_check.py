@@ -443,6 +443,10 @@ class Values(unittest.TestCase):
         ):
             self.holds(claim, CORNER)
 
+    def test_a_name_is_free_again_after_its_term(self):
+        body = "for    P: context\nlet    d = sum(i in 1..2: i)\nassume for all i in 1..2: sum(k in 1..i: d) > 0\nfor    i: integer"
+        self.assertEqual(own(body + "\nclaim  i = d", "refuted", {"P": TWO, "i": "4"}).answer(), ("refuted", ""))
+
     def test_statements_that_hold(self):
         """Linear algebra of the theory on random contexts: written two ways, the same."""
         random.seed(5)
@@ -775,6 +779,8 @@ class Malformed(unittest.TestCase):
             start + "claim sum(1) = 1", start + "claim max(1) = 1", start + "claim for x in 1..2: 1 = 1",
             start + "claim 1 = 1 iff 1 = 1 iff 1 = 1", start + "claim " + "(" * 65 + "1" + ")" * 65 + " = 1",
             start + "claim 0 = " + "+".join("1" * 202), start + "claim " + "not " * 5000 + "1 = 1", start + "claim 1 < 2 < (1 = 1)",
+            start + "claim (for all i in 1..2: i = i) and i = 1", start + "assume a = 1\nlet a = 1\nclaim a = 1",
+            start + "let i = 1\nclaim for all i in 1..2: i = i", start + "claim X = A", start + "for x: range(1, 2)\nclaim x = 1",
             start + "let s = 1\nclaim 1 = 1", start + "let a = 1\nlet a = 1\nclaim 1 = 1", start + "let for = 1\nclaim 1 = 1",
             start + "claim for all i in 1..2: for all i in 1..2: i = i", "x" * 70_000, start + "claim 1 = 1 #", start + "claim \u00e9 = 1",
             start + "claim identity(2) < identity(2)", start + "claim identity(2) + identity(3) = 1", start + "claim identity(2)[1] = 1",
