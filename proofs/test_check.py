@@ -336,6 +336,29 @@ class Accepted(unittest.TestCase):
         self.assertEqual(yes.answer(), ("refuted", ""))
         self.assertEqual(yes.answer(yes.forged(("witnesses", 0, "rho", "1/2")))[0], "witness")
 
+    def test_irrational_singular_values(self):
+        # s_1^2 = 0.69064..., s_2^2 = 0.20121...: the roots of no rational polynomial of degree 1.
+        table = Table([[5, 1, 0], [1, 4, 1], [0, 2, 7]])
+        first = [F(1437136, 10**6), F(29379, 10**6), F(-977677, 10**6)]
+        second = [F(-659273, 10**6), F(1580866, 10**6), F(-614395, 10**6)]
+        witness = table.spectrum(
+            (1, F(69064, 10**5), [first], F(69065, 10**5), [], 1),
+            (2, F(20121, 10**5), [first, second], F(20122, 10**5), [first], 2),
+        )
+        for claim, finding in (
+            ("s(P, 1)^2 <= 69 / 100", "refuted"),
+            ("s(P, 1) + s(P, 2) < 12796 / 10000", "refuted"),
+            ("s(P, 1)^2 <= 690645 / 10^6", "not shown"),
+            ("s(P, 2)^2 < 20122 / 10^5 + 1 / 10^60", "holds"),
+            ("s(P, 1)^2 + s(P, 2)^2 = total_inertia(P)", "not shown"),
+        ):
+            case = own(f"for    P: context\nclaim  {claim}", "refuted", {"P": table}, witness)
+            self.assertEqual(case.answer()[0], finding, claim)
+        narrow = lambda i, end, value: case.forged(("witnesses", 0, "bounds", i, end, value))
+        for i, end, value in ((0, "lower", "69065/100000"), (0, "upper", "17266/25000"), (1, "upper", "20121/100000")):
+            value = str(F(value))
+            self.assertEqual(case.answer(narrow(i, end, value))[0], "witness", value)
+
     def test_transposed_contexts(self):
         wide = Table([[1, 0, 1], [0, 1, 1]])
         turned = Table(flip([[1, 0, 1], [0, 1, 1]]))
