@@ -1186,6 +1186,8 @@ class Witnesses:
 
     def learns(self, view, witness, features):
         columns, c = transpose(features, len(features[0])), witness["level"]
+        if learns_by_ranks(view, columns) is not None:
+            raise Fails("nothing is to be shown")
         inner, form = (congruence(columns, matrix) for matrix in view.centred_forms)
         positive, negative = ("inside_psd", "outside_psd", "multiplier"), ("family", "floor", "floor_psd", "low", "low_psd")
         if any(name in witness for name in positive) == any(name in witness for name in negative):
@@ -1242,6 +1244,17 @@ class Witnesses:
         if "upper" in witness:
             most = check_error_above(view, unexplained, witness, rho * rho)
         self.add("has_task", (least, most), view, features, rho)
+
+
+def learns_by_ranks(P, columns):
+    """Whether an encoder learns, where that needs no witness; else None."""
+    d = len(columns)
+    if d == 0:
+        return True
+    images = [apply(P.K, f) for f in columns]
+    if d > P.n - 1 or rank(columns) < d or any(map(P.mean, columns)) or rank(columns + images) > d:
+        return False
+    return None
 
 
 def ritz_basis(view, features):
@@ -1990,13 +2003,8 @@ def spectral_inner(walk, P, h, k):
 
 @quantity("Cx")
 def learns(walk, P, phi):
-    columns, d = phi.list(), phi.width
-    if d == 0:
-        return True
-    images = [apply(P.K, f) for f in columns]
-    if d > P.n - 1 or rank(columns) < d or any(map(P.mean, columns)) or rank(columns + images) > d:
-        return False
-    return next(iter(walk.shown.about("learns", P, phi.entries)), None)
+    known = learns_by_ranks(P, phi.list())
+    return known if known is not None else next(iter(walk.shown.about("learns", P, phi.entries)), None)
 
 
 @quantity("Cx")

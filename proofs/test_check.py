@@ -557,7 +557,8 @@ class Forged(unittest.TestCase):
             ((*at, "multiplier", None), "witness", "no multiplier"),
             ((*at, "inside_psd", None), "witness", "no squares for inside_psd"),
             ((*at, "family", []), "witness", "or both"),
-            ((*at, "features", 0, 0, "2"), "witness", "_psd"),
+            ((*at, "features", column(2, 0, -1)), "witness", "inside_psd"),
+            ((*at, "features", 0, 0, "2"), "witness", "nothing is to be shown"),
             ((*at, None), "not shown", "not decided"),
         )
         missed = own(
