@@ -573,7 +573,9 @@ RESERVED = set(
 )
 STRUCTURAL = set("for all exists in where and or implies iff let assume claim".split())
 KEYWORDS = ["statement", "source", "reading", "amends", "expect", "for", "let", "assume", "claim"]
-TOKEN = re.compile(r"\s+|(?P<number>[0-9]+)|(?P<name>[A-Za-z_][A-Za-z0-9_]*)|(?P<symbol>\.\.|!=|<=|>=|[()\[\],:+*/^=<>-])")
+TOKEN = re.compile(
+    r"\s+|(?P<number>[0-9]+)|(?P<name>[A-Za-z_][A-Za-z0-9_]*)|(?P<symbol>\.\.|!=|<=|>=|[()\[\],:+*/^=<>-])"
+)
 RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
 DOMAINS = {"context": 0, "integer": 0, "rational": 0, "singular_system": 1, "function": 2, "matrix": 2, "encoder": 3}
 STRENGTH = {"iff": 0, "implies": 1, "or": 2, "and": 3}
@@ -600,8 +602,8 @@ class Parser:
             match = TOKEN.match(text, start, end)
             if not match:
                 raise malformed(f"statement: unexpected {text[start]!r} at byte {start}")
-            word = match.group()
-            if match.lastgroup == "number" and (len(word) > 1000 or re.match(r"\w", text[match.end() : match.end() + 1])):
+            word, follows = match.group(), text[match.end() : match.end() + 1]
+            if match.lastgroup == "number" and (len(word) > 1000 or re.match(r"\w", follows)):
                 raise malformed(f"statement: not a number at {start}")
             if match.lastgroup:
                 self.tokens.append((match.lastgroup, word, start, match.end()))
@@ -826,7 +828,7 @@ class Parser:
 
 
 class Statement:
-    """The clauses of a statement's text: `("for", name, domain)`, `("let", name, term)`, `("assume", term)`, and the claim."""
+    """A text's clauses `("for", name, domain)`, `("let", name, term)`, `("assume", term)`, and its claim."""
 
     def __init__(self, data):
         if len(data) > 64 << 10:
@@ -1189,10 +1191,10 @@ class Witnesses:
         if learns_by_ranks(view, columns) is not None:
             raise Fails("nothing is to be shown")
         inner, form = (congruence(columns, matrix) for matrix in view.centred_forms)
-        positive, negative = ("inside_psd", "outside_psd", "multiplier"), ("family", "floor", "floor_psd", "low", "low_psd")
-        if any(name in witness for name in positive) == any(name in witness for name in negative):
+        learned = any(name in witness for name in ("inside_psd", "outside_psd", "multiplier"))
+        if learned == any(name in witness for name in ("family", "floor", "floor_psd", "low", "low_psd")):
             raise Fails("it shows neither that the encoder learns nor that it does not, or both")
-        if any(name in witness for name in positive):
+        if learned:
             m = need(witness, "multiplier")
             if m < 0:
                 raise Fails("the multiplier is negative")
@@ -1208,8 +1210,9 @@ class Witnesses:
         family = shaped(witness["family"], k, view.n, "family")
         if need(witness, "floor") <= 0:
             raise Fails("the floor is not positive")
-        gap, wide = (congruence(family, matrix) for matrix in view.centred_forms)
-        require_psd(combine((ONE, wide), (-c, gap), (-witness["floor"], scalar(k))), witness.get("floor_psd"), "floor_psd")
+        norms, images = (congruence(family, matrix) for matrix in view.centred_forms)
+        gap = combine((ONE, images), (-c, norms), (-witness["floor"], scalar(k)))
+        require_psd(gap, witness.get("floor_psd"), "floor_psd")
         lowest = shaped(need(witness, "low"), d - k + 1, d, "low")
         if rank(lowest) < len(lowest):
             raise Fails("the vectors of low are dependent")
