@@ -73,7 +73,9 @@ pub fn explore(
         steps.iter().filter(|s| matches!(s, Step::Choose(_, domain) if wanted(domain))).count() as u32
     };
     let systems = count(|d| matches!(d, Domain::SingularSystems(..)));
-    let effort = (effort / (CHOICES as u64).pow(systems)).max(1);
+    let ranges = count(|d| matches!(d, Domain::Range(..) | Domain::Points(..)));
+    // Ranges are walked whole; the smallest contexts have two or three points.
+    let effort = (effort / (CHOICES as u64).pow(systems) / 2u64.pow(ranges)).max(1);
     let tables = count(|d| matches!(d, Domain::Tables(..)));
     let numbers = count(|d| matches!(d, Domain::Rationals | Domain::Integers));
     let numbers_each = integer_root(effort, tables + numbers).clamp(4, MOST_NUMBERS);

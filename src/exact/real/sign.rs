@@ -116,6 +116,9 @@ impl Real {
         if let (Some(a), Some(b)) = (self.as_algebraic(), other.as_algebraic()) {
             return Ok(a.cmp(b));
         }
+        if let (Node::SquareRoot(a), Node::SquareRoot(b)) = (&*self.node, &*other.node) {
+            return a.compare(b);
+        }
         self.minus(other).sign()
     }
 
