@@ -25,6 +25,13 @@ pub struct SingularSystem {
     right: Vec<Vec<Real>>,
 }
 
+/// The choices that differ: all of them where values are tied on either side, else two, which differ in sign.
+pub fn choices(context: &Context, spectrum: &Spectrum) -> std::ops::Range<usize> {
+    let tied = spectrum.eigenvalues().iter().any(|e| e.multiplicity > 1);
+    let kernel = context.m() - 1 - spectrum.rank();
+    0..if tied || kernel > 1 { CHOICES } else { 2 }
+}
+
 impl SingularSystem {
     /// One of the singular systems of a context with this spectrum. Singular functions are unique only up to
     /// sign, and where singular values are tied up to a rotation, so there are several:

@@ -5,7 +5,7 @@ use super::table::Table;
 use super::term::Evaluation;
 use super::value::{Halt, NoValue, Value};
 use crate::context::Context;
-use crate::context::singular::CHOICES;
+use crate::context::singular::{CHOICES, choices};
 use crate::context::write::write_json;
 use crate::error::Error;
 use crate::exact::matrix::Matrix;
@@ -113,7 +113,8 @@ impl Evaluation<'_> {
             },
             Domain::SingularSystems(slot, _) => match self.bound(*slot) {
                 Some(Value::Context(context)) => {
-                    Some((0..CHOICES).map(|choice| Value::System(context.clone(), choice)).collect())
+                    let choices = choices(context.context(), context.spectrum());
+                    Some(choices.map(|choice| Value::System(context.clone(), choice)).collect())
                 }
                 _ => unreachable!("a singular system's context is bound before it"),
             },

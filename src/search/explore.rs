@@ -7,7 +7,6 @@ use super::plan::Step;
 use super::random::Source;
 use super::tables::representatives;
 use super::values::{matrices, matrix_count, rationals};
-use crate::context::singular::CHOICES;
 use crate::context::{A, X};
 use crate::evaluate::{Evaluation, Halt, Instance, NoValue, Outcome, Prepared, Table, Value};
 use crate::exact::matrix::Matrix;
@@ -75,7 +74,7 @@ pub fn explore(
     let systems = count(|d| matches!(d, Domain::SingularSystems(..)));
     let ranges = count(|d| matches!(d, Domain::Range(..) | Domain::Points(..)));
     // Ranges are walked whole; the smallest contexts have two or three points.
-    let effort = (effort / (CHOICES as u64).pow(systems) / 2u64.pow(ranges)).max(1);
+    let effort = (effort / SYSTEM_COST.pow(systems) / 2u64.pow(ranges)).max(1);
     let tables = count(|d| matches!(d, Domain::Tables(..)));
     let numbers = count(|d| matches!(d, Domain::Rationals | Domain::Integers));
     let numbers_each = integer_root(effort, tables + numbers).clamp(4, MOST_NUMBERS);
@@ -96,6 +95,10 @@ pub fn explore(
     explorer.descend(0);
     (!stop.load(Ordering::Relaxed)).then_some(explorer.tally)
 }
+
+/// An instance with singular functions costs about as much as so many others: there are several choices of them,
+/// and their values are irrational.
+const SYSTEM_COST: u64 = 8;
 
 /// Numbers are tried up to so many, however large the effort.
 const MOST_NUMBERS: u64 = 40;
