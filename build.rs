@@ -15,15 +15,15 @@ fn main() {
             if !statement.exists() {
                 continue;
             }
-            let instance = folder.join("instance.json");
-            let instance = match instance.exists() {
-                true => format!("Some(include_str!({:?}))", instance.display().to_string()),
-                false => "None".into(),
+            let optional = |name: &str| match folder.join(name) {
+                path if path.exists() => format!("Some(include_str!({:?}))", path.display().to_string()),
+                _ => "None".into(),
             };
+            let (instance, why) = (optional("instance.json"), optional("why.md"));
             let text = statement.display().to_string();
             writeln!(
                 list,
-                "    Entry {{ chapter: {chapter:?}, id: {id:?}, text: include_str!({text:?}), instance: {instance} }},"
+                "    Entry {{ chapter: {chapter:?}, id: {id:?}, text: include_str!({text:?}), instance: {instance}, why: {why} }},"
             )
             .expect("a string takes all");
         }

@@ -7,6 +7,7 @@ use super::{Ending, Outcome};
 use crate::error::Error;
 use crate::ledger::{Audit, Entry, audit, entries};
 use crate::report::audit::{AuditReport, StatementReport};
+use crate::report::page::page;
 use crate::search::Universe;
 use crate::statement::tree::Statement;
 use clap::Args;
@@ -48,7 +49,7 @@ impl Arguments {
             _ => output.write(&report, AuditReport::text)?,
         }
         if let Some(folder) = &self.out {
-            write_folder(folder, &report)?;
+            write_folder(folder, &report, &entries)?;
         }
         if found.interrupted {
             interruption.save(&found.saved, self.out.as_deref())?;
@@ -86,15 +87,21 @@ impl Arguments {
     }
 }
 
-/// `ledger.md`, `audit.json`, and `<chapter>/<id>/instance.json` for each instance.
-fn write_folder(folder: &Path, report: &AuditReport) -> Result<(), Error> {
+/// `ledger.md`, `audit.json`, and in `<chapter>/<id>/` of each claim that fails its instance and its page.
+fn write_folder(folder: &Path, report: &AuditReport, entries: &[Entry]) -> Result<(), Error> {
     write_whole(&folder.join("ledger.md"), &report.page())?;
     write_whole(&folder.join("audit.json"), &pretty(report))?;
+    let entry = |id: &str| entries.iter().find(|e| e.id == id);
     for statement in &report.statements {
-        let (Some(chapter), Some(instance)) = (&statement.chapter, &statement.instance) else { continue };
-        let place = folder.join(chapter).join(&statement.id);
+        let Some(entry_of_it) = entry(&statement.id) else { continue };
+        let amended = statement.amended_by.as_deref().and_then(entry);
+        let (Some(page), Some(instance)) = (page(statement, entry_of_it, amended), &statement.instance) else {
+            continue;
+        };
+        let place = folder.join(entry_of_it.chapter).join(&statement.id);
         fs::create_dir_all(&place).map_err(|e| Error::io(&place, &e))?;
         write_whole(&place.join("instance.json"), &pretty(instance))?;
+        write_whole(&place.join("README.md"), &page)?;
     }
     Ok(())
 }

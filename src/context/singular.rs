@@ -18,7 +18,7 @@ use std::cmp::Ordering;
 pub const CHOICES: usize = 4;
 
 /// Left and right singular functions of a context, orthonormal, largest singular value first:
-/// `T nu_i = s_i mu_i` and `T* mu_i = s_i nu_i`, with `mu_0 = nu_0 = 1` (`theory/conventions.md`).
+/// `T nu_i = s_i mu_i` and `T* mu_i = s_i nu_i`, with `mu_0 = nu_0 = 1`.
 #[derive(Clone, Debug)]
 pub struct SingularSystem {
     left: Vec<Vec<Real>>,

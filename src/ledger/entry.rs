@@ -17,6 +17,8 @@ pub struct Entry {
     pub text: &'static str,
     /// The instance that refutes it or leaves a term undefined, if there is one.
     pub instance: Option<&'static str>,
+    /// Why it fails, in a few sentences; written by hand for each that does.
+    pub why: Option<&'static str>,
 }
 
 const EMBEDDED: &[Entry] = include!(concat!(env!("OUT_DIR"), "/entries.rs"));
@@ -42,6 +44,7 @@ impl Entry {
 mod tests {
     use super::*;
     use crate::statement::format;
+    use crate::statement::tree::Verdict;
     use std::collections::HashSet;
 
     #[test]
@@ -58,6 +61,9 @@ mod tests {
             assert_eq!(statement.id, entry.id, "{}", entry.path());
             assert!(statement.expect.is_some(), "{} expects no verdict", entry.path());
             assert_eq!(format(entry.text).unwrap(), entry.text, "{} is not in canonical form", entry.path());
+            let fails = matches!(statement.expect, Some(Verdict::Refuted | Verdict::IllPosed));
+            assert_eq!(fails, entry.why.is_some(), "{}: what fails, and nothing else, has a why.md", entry.id);
+            assert_eq!(fails, entry.instance.is_some(), "{}: what fails, and nothing else, has an instance", entry.id);
             if let Some(amended) = &statement.amends {
                 assert!(ids.contains(amended.as_str()), "{} amends what is not there", entry.id);
                 assert!(entry.id.starts_with(&format!("{amended}-amended")), "{} is named after no other", entry.id);
