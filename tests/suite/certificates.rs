@@ -1,5 +1,7 @@
 //! Certificates: hand-made ones are accepted, forged ones rejected, each with its own reason.
 
+mod schema;
+
 use contexture::certificate::{Certificate, Finding, MAX_BYTES, Malformed, digest};
 use contexture::check::{Refutation, Rejection, check};
 use contexture::ledger::entries;
@@ -193,6 +195,7 @@ fn forged_spectra() {
     says(bound(&|b| b["family"] = json!([["1", "0", "0"]])), "lower bound of number 2: expected 2 functions of 3");
     says(bound(&|b| b["multiplier"] = json!("-1")), "upper bound of number 2: the multiplier is negative");
     says(bound(&|b| b["outside"][0] = json!(["1", "0", "0"])), "upper bound of number 2");
+    says(bound(&|b| b["lower"] = json!("-1")), "the lower bound of number 2 is negative");
     says(bound(&|b| b["index"] = json!(3)), "there is no s_3");
     says(bound(&|b| b["index"] = json!(0)), "there is no s_0");
     says(
@@ -321,7 +324,7 @@ fn forged_learning() {
     says(learns(&|w| w["features"] = json!([["1"], ["0"], ["0"]])), "nothing is to be shown: a feature has a mean");
     says(
         learns(&|w| drop(w.as_object_mut().unwrap().remove("inside_psd"))),
-        "it needs the member inside_psd or family",
+        "it needs the member inside_psd",
     );
     // The second singular function is no top-1 one: the family is the first, on which the form is more than 1/2.
     let claim = read("statement mine\nsource own\n\nfor    P: context, Phi: encoder(P, X, 1)\nclaim  learns(P, Phi)\n")
@@ -465,7 +468,7 @@ proptest! {
         let mut forged = document(ALL[which]);
         let mut all = Vec::new();
         places(&forged, "", &mut all);
-        *forged.pointer_mut(place.get(&all)).expect("a place") = new;
+        *forged.pointer_mut(place.get(&all[..]).as_str()).expect("a place") = new;
         if let Ok(refutation) = verdict(&statement, &forged) {
             if forged["instance"].get("S").is_none() {
                 let instance = Instance::from_json(&statement, &forged["instance"]).expect("its values are accepted");
