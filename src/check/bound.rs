@@ -1,11 +1,10 @@
 //! Two-sided bounds of the i-th eigenvalue, by Courant and Fischer.
 
 use super::context::Joint;
-use super::facts::TOO_LONG;
 use super::interval::Interval;
-use super::limit::{Limit, matrix_of};
+use super::limit::{Limit, Spent, longest, matrix_of};
 use super::number;
-use super::psd::{longest, plus_squares, positive_semidefinite};
+use super::psd::{plus_squares, positive_semidefinite};
 use crate::certificate::{Bound, Function};
 use crate::exact::elimination::independent_columns;
 use crate::exact::matrix::Matrix;
@@ -32,7 +31,7 @@ pub(super) fn spectrum(joint: &Joint, bound: &Bound, limit: &Limit) -> Result<In
 
 /// `lower <= theta_i <= upper` for the Ritz values of an encoder.
 pub(super) fn ritz(joint: &Joint, phi: &Matrix, bound: &Bound, limit: &Limit) -> Result<Interval, String> {
-    let basis = basis(joint, phi);
+    let basis = basis(joint, phi, limit)?;
     let r = basis.columns();
     if !(1..=r).contains(&bound.index) {
         return Err(format!("there is no Ritz value {} to bound", bound.index));
@@ -43,9 +42,10 @@ pub(super) fn ritz(joint: &Joint, phi: &Matrix, bound: &Bound, limit: &Limit) ->
 }
 
 /// The leftmost independent columns of `Phi~`.
-pub(super) fn basis(joint: &Joint, phi: &Matrix) -> Matrix {
+pub(super) fn basis(joint: &Joint, phi: &Matrix, limit: &Limit) -> Result<Matrix, Spent> {
     let centred = joint.centred(phi);
-    centred.select_columns(&independent_columns(&centred))
+    limit.eliminate(&centred)?;
+    Ok(centred.select_columns(&independent_columns(&centred)))
 }
 
 fn bounds(
@@ -87,7 +87,8 @@ fn bounds(
         let matrix = plus_squares(&rest, multiplier, &outside);
         positive_semidefinite(&matrix, psd, limit).map_err(which("upper"))?;
     }
-    Interval::new(lower.clone(), upper.clone().min(number(1))).ok_or_else(|| format!("the bounds of number {i} hold no number"))
+    Interval::new(lower.clone(), upper.clone().min(number(1)))
+        .ok_or_else(|| format!("the bounds of number {i} hold no number"))
 }
 
 /// `V^T A V`.
@@ -100,6 +101,6 @@ pub(super) fn columns(functions: &[Function], count: usize, length: usize, limit
     let matrix = matrix_of(functions, count, length)
         .ok_or_else(|| format!("expected {count} functions of {length} numbers that are not too long"))?;
     let bits = longest(&matrix) + matrix.denominator().bits();
-    limit.spend(length * length * (count + 1), bits).map_err(|_| TOO_LONG.to_owned())?;
+    limit.spend(length * length * (count + 1), bits)?;
     Ok(matrix.transposed())
 }

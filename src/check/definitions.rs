@@ -110,12 +110,12 @@ impl Walk<'_> {
                 let of = self.table(&of[0])?;
                 Value::Number((0..of.rows).fold(Interval::integer(0), |sum, i| sum.plus(of.get(i, i))))
             }
-            Q::Determinant => rational(determinant(&self.matrix(&of[0])?)),
-            Q::Inverse => match inverse(&self.matrix(&of[0])?) {
+            Q::Determinant => rational(determinant(&self.eliminable(&of[0])?)),
+            Q::Inverse => match inverse(&self.eliminable(&of[0])?) {
                 Some(inverse) => matrix(&inverse),
                 None => return Stop::undefined(span, "the matrix is singular"),
             },
-            Q::Rank => count(rank(&self.matrix(&of[0])?)),
+            Q::Rank => count(rank(&self.eliminable(&of[0])?)),
             Q::Symmetric => {
                 let of = self.table(&of[0])?;
                 let pairs = (0..of.rows).flat_map(|i| (0..i).map(move |j| (i, j)));
@@ -126,12 +126,12 @@ impl Walk<'_> {
                 }
             }
             Q::SameSpan => {
-                let (f, g) = (self.matrix(&of[0])?, self.matrix(&of[1])?);
+                let (f, g) = (self.eliminable(&of[0])?, self.eliminable(&of[1])?);
                 let both = rank(&f.beside(&g));
                 truth(rank(&f) == both && rank(&g) == both)
             }
             Q::InSpan => {
-                let (of, f) = (self.matrix(&of[0])?, self.matrix(&of[1])?);
+                let (of, f) = (self.eliminable(&of[0])?, self.matrix(&of[1])?);
                 truth(rank(&of) == rank(&of.beside(&f)))
             }
             Q::Distance => {
@@ -164,7 +164,9 @@ impl Walk<'_> {
             }
             Q::LeastPreimage => {
                 let (context, f) = self.on_x(of)?;
-                match solve(&context.view().k(), &f) {
+                let k = context.view().k();
+                self.within(self.limit.eliminate(&k.beside(&f)), span)?;
+                match solve(&k, &f) {
                     Some(z) => matrix(&context.view().t_star.times(&z)),
                     None => return Stop::undefined(span, "f is not in the range of T"),
                 }
@@ -173,10 +175,11 @@ impl Walk<'_> {
                 let ((context, h), k) = (self.on_x(of)?, self.matrix(&of[2])?);
                 // With X and A exchanged, T* T is K.
                 let a = context.other();
-                let (operator, one) = (a.k(), "h or k is not in the range of T*");
+                let operator = a.k();
+                self.within(self.limit.eliminate(&operator.beside(&h).beside(&k)), span)?;
                 match (solve(&operator, &h), solve(&operator, &k)) {
                     (Some(_), Some(w)) => rational(h.transposed().times(&a.d).times(&w).get(0, 0)),
-                    _ => return Stop::undefined(span, one),
+                    _ => return Stop::undefined(span, "h or k is not in the range of T*"),
                 }
             }
 
@@ -188,15 +191,20 @@ impl Walk<'_> {
             }
             Q::CentredRank => {
                 let (context, phi) = self.on_x(of)?;
-                count(rank(&context.view().centred(&phi)))
+                let centred = context.view().centred(&phi);
+                self.within(self.limit.eliminate(&centred), span)?;
+                count(rank(&centred))
             }
             Q::RatioTrace => {
                 let (context, phi) = self.on_x(of)?;
+                self.within(self.limit.eliminate(&phi), span)?;
                 let phi = phi.select_columns(&independent_columns(&phi));
                 if phi.columns() == 0 {
                     return Stop::undefined(span, "every feature is zero");
                 }
-                match inverse(&context.view().covariance(&phi)) {
+                let covariance = context.view().covariance(&phi);
+                self.within(self.limit.eliminate(&covariance.beside(&covariance)), span)?;
+                match inverse(&covariance) {
                     Some(inverse) => rational(inverse.times(&expected_covariance(&context, &phi)).trace()),
                     None => return Stop::undefined(span, "the covariance of a maximal independent subset is singular"),
                 }
@@ -214,7 +222,8 @@ impl Walk<'_> {
             }
             Q::ProbeError => {
                 let ((context, phi), f) = (self.on_x(of)?, self.matrix(&of[2])?);
-                rational(form(&error_form(context.view(), &phi), &f).get(0, 0))
+                let error = self.within(error_form(context.view(), &phi, self.limit), span)?;
+                rational(form(&error, &f).get(0, 0))
             }
             Q::WorstError => self.worst_error(of, span)?,
             Q::TopWorstError => self.top_worst_error(of, span)?,

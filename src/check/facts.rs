@@ -4,7 +4,8 @@ use super::bound;
 use super::context::Context;
 use super::interval::Interval;
 use super::learns;
-use super::limit::Limit;
+use super::limit::{Limit, longest, matrix_of};
+use super::number;
 use super::system::{Singular, singular};
 use super::task;
 use crate::certificate::{Number, Rows, System, Witness};
@@ -111,17 +112,14 @@ impl Facts {
 
 /// What several bounds of a number in [0, 1] say together.
 fn together<'a>(bounds: impl Iterator<Item = &'a Interval>) -> Interval {
-    let unit = Interval::new(super::number(0), super::number(1)).expect("0 is below 1");
+    let unit = Interval::new(number(0), number(1)).expect("0 is below 1");
     bounds.fold(unit, |all, bound| all.meet(bound).expect("true bounds of a number have it in common"))
 }
 
 /// An encoder that a witness names: N rows.
 fn features(rows: &[Vec<Number>], n: usize, limit: &Limit) -> Result<Matrix, String> {
     let width = rows.first().map_or(0, Vec::len);
-    let phi = super::limit::matrix_of(rows, n, width).ok_or("its features have another shape, or are too long")?;
-    limit.spend(n * n * (width + 1), super::psd::longest(&phi) + phi.denominator().bits()).map_err(|_| TOO_LONG)?;
+    let phi = matrix_of(rows, n, width).ok_or("its features have another shape, or are too long")?;
+    limit.spend(n * n * (width + 1), longest(&phi) + phi.denominator().bits())?;
     Ok(phi)
 }
-
-/// Why a witness with very long numbers is not looked at.
-pub(super) const TOO_LONG: &str = "its numbers take more work than the limit";

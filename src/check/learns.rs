@@ -2,7 +2,7 @@
 
 use super::bound::{columns, form};
 use super::context::Joint;
-use super::limit::Limit;
+use super::limit::{Limit, Spent};
 use super::psd::{plus_squares, positive_semidefinite};
 use crate::certificate::Learns;
 use crate::exact::elimination::rank;
@@ -11,25 +11,27 @@ use num_traits::{Signed, Zero};
 
 /// Why it does not, where no witness is needed: too many features, dependent ones, one whose mean is not 0, or
 /// a span that K leaves. `None` if a witness has to tell.
-pub(super) fn plainly_not(joint: &Joint, phi: &Matrix) -> Option<&'static str> {
+pub(super) fn plainly_not(joint: &Joint, phi: &Matrix, limit: &Limit) -> Result<Option<&'static str>, Spent> {
     let d = phi.columns();
     let means = Matrix::rational(1, joint.n, &joint.p).times(phi);
-    if d + 1 > joint.n {
+    let with_images = phi.beside(&joint.k().times(phi));
+    limit.eliminate(&with_images)?;
+    Ok(if d + 1 > joint.n {
         Some("there are more features than singular functions")
     } else if rank(phi) < d {
         Some("the features are dependent")
     } else if means.entries().iter().any(|mean| !mean.is_zero()) {
         Some("a feature has a mean other than 0")
-    } else if rank(&phi.beside(&joint.k().times(phi))) > d {
+    } else if rank(&with_images) > d {
         Some("K maps the span out of itself")
     } else {
         None
-    }
+    })
 }
 
 /// What a witness shows, if its conditions hold; otherwise the one that fails.
 pub(super) fn learns(joint: &Joint, phi: &Matrix, witness: &Learns, limit: &Limit) -> Result<bool, String> {
-    if let Some(reason) = plainly_not(joint, phi) {
+    if let Some(reason) = plainly_not(joint, phi, limit)? {
         return Err(format!("nothing is to be shown: {reason}"));
     }
     if phi.columns() == 0 {
@@ -78,6 +80,7 @@ pub(super) fn learns(joint: &Joint, phi: &Matrix, witness: &Learns, limit: &Limi
     positive_semidefinite(&above, floor_psd, limit).map_err(|e| format!("s_{k}^2 is not above the level: {e}"))?;
     // On d-k+1 dimensions of the span it is at most c, so the k-th Ritz value is at most c.
     let w = columns(low, d - k + 1, d, limit)?;
+    limit.eliminate(&w)?;
     if rank(&w) < w.columns() {
         return Err("the coefficients are dependent".into());
     }

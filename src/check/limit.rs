@@ -3,6 +3,7 @@
 use crate::certificate::Number;
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::{Rational, common_denominator};
+use num_bigint::BigInt;
 use std::cell::Cell;
 
 /// About so many elementary steps, some ten seconds.
@@ -17,7 +18,14 @@ pub(super) struct Limit {
 }
 
 /// Nothing is left.
+#[derive(Debug)]
 pub(super) struct Spent;
+
+impl From<Spent> for String {
+    fn from(_: Spent) -> String {
+        "its numbers take more work than the limit".into()
+    }
+}
 
 impl Limit {
     pub fn new() -> Limit {
@@ -27,12 +35,27 @@ impl Limit {
     /// So many operations on numbers of so many bits. A product of rationals in lowest terms takes some hundred
     /// steps for each pair of words.
     pub fn spend(&self, operations: usize, bits: u64) -> Result<(), Spent> {
+        self.take(operations, bits, 64)
+    }
+
+    /// An elimination: its entries become minors, integers as long as all rows together.
+    pub fn eliminate(&self, matrix: &Matrix) -> Result<(), Spent> {
+        let rank = matrix.rows().min(matrix.columns());
+        self.take(matrix.rows() * matrix.columns() * rank, longest(matrix).saturating_mul(rank as u64), 4)
+    }
+
+    fn take(&self, operations: usize, bits: u64, each: u64) -> Result<(), Spent> {
         let words = bits / 64 + 1;
-        let work = (operations as u64).saturating_mul(words.saturating_mul(words).saturating_mul(64));
+        let work = (operations as u64).saturating_mul(words.saturating_mul(words).saturating_mul(each));
         let left = self.left.get().checked_sub(work.saturating_add(16)).ok_or(Spent)?;
         self.left.set(left);
         Ok(())
     }
+}
+
+/// The most bits of an entry's numerator.
+pub(super) fn longest(matrix: &Matrix) -> u64 {
+    matrix.entries().iter().map(BigInt::bits).max().unwrap_or(0)
 }
 
 /// The matrix with these rows; `None` if they do not have this shape, or the numbers are too long to be put

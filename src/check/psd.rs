@@ -1,6 +1,6 @@
 //! Positive semidefinite matrices: a sum of squares that leaves a diagonally dominant remainder.
 
-use super::limit::{Limit, matrix_of};
+use super::limit::{Limit, Spent, longest, matrix_of};
 use crate::certificate::{Number, Square};
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
@@ -18,16 +18,13 @@ pub(super) fn positive_semidefinite(matrix: &Matrix, squares: &[Square], limit: 
     }
     let vectors: Vec<Vec<Number>> = squares.iter().map(|s| s.vector.clone()).collect();
     let weights: Vec<Vec<Number>> = squares.iter().map(|s| vec![s.weight.clone()]).collect();
-    let too_long = "a square's numbers take more work than the limit";
     if vectors.iter().any(|v| v.len() != n) {
         return Err(format!("a square's vector has not {n} entries"));
     }
-    let vectors = matrix_of(&vectors, k, n).ok_or(too_long)?;
-    let weights = matrix_of(&weights, k, 1).ok_or(too_long)?;
+    let vectors = matrix_of(&vectors, k, n).ok_or(Spent)?;
+    let weights = matrix_of(&weights, k, 1).ok_or(Spent)?;
     let bits = vectors.denominator().bits() + weights.denominator().bits() + matrix.denominator().bits();
-    limit
-        .spend(n * n * (k + 2), longest(&vectors) + longest(&weights) + longest(matrix) + bits)
-        .map_err(|_| too_long)?;
+    limit.spend(n * n * (k + 2), longest(&vectors) + longest(&weights) + longest(matrix) + bits)?;
     // sum w v v^T = V^T (diag(w) V), over one denominator.
     let weighted: Vec<BigInt> = (0..k * n).map(|c| weights.entry(c / n, 0) * &vectors.entries()[c]).collect();
     let weighted = Matrix::over(k, n, weighted, weights.denominator() * vectors.denominator());
@@ -39,11 +36,6 @@ pub(super) fn positive_semidefinite(matrix: &Matrix, squares: &[Square], limit: 
         }
     }
     Ok(())
-}
-
-/// The most bits of an entry's numerator.
-pub(super) fn longest(matrix: &Matrix) -> u64 {
-    matrix.entries().iter().map(BigInt::bits).max().unwrap_or(0)
 }
 
 /// `A + weight * sum_j u_j u_j^T` for the columns u of a matrix.

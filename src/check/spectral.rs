@@ -2,9 +2,10 @@
 
 use super::arithmetic::{quotient, root};
 use super::bound::basis;
-use super::context::Context;
+use super::context::{Context, Joint};
 use super::interval::Interval;
 use super::learns::plainly_not;
+use super::limit::longest;
 use super::number;
 use super::system::Singular;
 use super::value::{Stop, Table, Value};
@@ -52,7 +53,7 @@ impl Walk<'_> {
     /// `theta_i`.
     pub fn ritz_value(&mut self, of: &[Term], span: &Span) -> Result<Value, Stop> {
         let (context, phi) = self.on_x(of)?;
-        let rank = basis(context.view(), &phi).columns();
+        let rank = self.within(basis(context.view(), &phi, self.limit), span)?.columns();
         match self.index(&of[2])?.filter(|i| (1..=rank).contains(i)) {
             Some(i) => Ok(Value::Number(self.facts.ritz(context.key, &phi, i))),
             None => Stop::undefined(span, format!("there are {rank} Ritz values")),
@@ -62,7 +63,7 @@ impl Walk<'_> {
     /// The least over k of `s_1^2 + ... + s_{k+1}^2 - theta_1 - ... - theta_k`.
     pub fn trace_gap(&mut self, of: &[Term], span: &Span) -> Result<Value, Stop> {
         let (context, phi) = self.on_x(of)?;
-        let rank = basis(context.view(), &phi).columns();
+        let rank = self.within(basis(context.view(), &phi, self.limit), span)?.columns();
         if rank + 2 > context.view().n {
             let last = context.view().n - 1;
             return Stop::undefined(span, format!("it needs s_{}, and the last singular value is s_{last}", rank + 1));
@@ -83,7 +84,7 @@ impl Walk<'_> {
         if phi.columns() == 0 {
             return Ok(Value::Truth(Some(true)));
         }
-        if plainly_not(context.view(), &phi).is_some() {
+        if self.within(plainly_not(context.view(), &phi, self.limit), span)?.is_some() {
             return Ok(Value::Truth(Some(false)));
         }
         match self.facts.learns(context.key, &phi) {
@@ -182,7 +183,11 @@ impl Walk<'_> {
 
     /// A context and an encoder on its X: the first two arguments.
     pub fn on_x(&mut self, of: &[Term]) -> Result<(Context, Matrix), Stop> {
-        Ok((self.context(&of[0])?, self.matrix(&of[1])?))
+        let (context, functions) = (self.context(&of[0])?, self.matrix(&of[1])?);
+        let Joint { n, m, joint, .. } = context.view();
+        let bits = longest(&functions) + functions.denominator().bits() + joint.denominator().bits();
+        self.spend(n * m * (functions.columns() + 1), bits, &of[1].span)?;
+        Ok((context, functions))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::bound::{basis, columns, form};
 use super::context::Joint;
 use super::interval::Interval;
-use super::limit::Limit;
+use super::limit::{Limit, Spent};
 use super::number;
 use super::psd::positive_semidefinite;
 use crate::certificate::{HasTask, Number, Share, Square, WorstError};
@@ -14,12 +14,13 @@ use num_traits::{One, Signed, Zero};
 
 /// `E(f, h) = <f~ - Phi~ w, h~>` for the best w: `D - p p^T - D F C^-1 F^T D` for a basis F of the span of
 /// `Phi~`.
-pub(super) fn error_form(joint: &Joint, phi: &Matrix) -> Matrix {
-    let basis = basis(joint, phi);
+pub(super) fn error_form(joint: &Joint, phi: &Matrix, limit: &Limit) -> Result<Matrix, Spent> {
+    let basis = basis(joint, phi, limit)?;
     let weighted = joint.d.times(&basis);
-    let explained =
-        solve(&joint.covariance(&basis), &weighted.transposed()).expect("a basis has an invertible Gram matrix");
-    joint.d.minus(&joint.ones).minus(&weighted.times(&explained))
+    let (covariance, right) = (joint.covariance(&basis), weighted.transposed());
+    limit.eliminate(&covariance.beside(&right))?;
+    let explained = solve(&covariance, &right).expect("a basis has an invertible Gram matrix");
+    Ok(joint.d.minus(&joint.ones).minus(&weighted.times(&explained)))
 }
 
 /// What a task shows.
@@ -87,7 +88,7 @@ pub(super) fn worst_error(
     witness: &WorstError,
     limit: &Limit,
 ) -> Result<Interval, String> {
-    let e = error_form(joint, phi);
+    let e = error_form(joint, phi, limit)?;
     let rho = number(1) - &witness.eps.0;
     let rho_squared = if rho.is_positive() { &rho * &rho } else { number(0) };
     let shown = task(joint, &e, &witness.task, limit)?;
@@ -129,7 +130,7 @@ impl Tasks {
 
 /// What a witness shows of the tasks with `rho = r`.
 pub(super) fn has_task(joint: &Joint, phi: &Matrix, witness: &HasTask, limit: &Limit) -> Result<Tasks, String> {
-    let e = error_form(joint, phi);
+    let e = error_form(joint, phi, limit)?;
     let rho_squared = &witness.rho.0 * &witness.rho.0;
     let mut tasks = Tasks::default();
     if let Some(shares) = &witness.task {

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::facts::Facts;
 use super::instance::oriented;
 use super::interval::Interval;
-use super::limit::Limit;
+use super::limit::{Limit, Spent};
 use super::value::{Note, Stop, Table, Value, all, both};
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::{Rational, decimal_above, decimal_below, fraction};
@@ -66,8 +66,12 @@ impl<'a> Walk<'a> {
 
     /// So much work at a place.
     pub fn spend(&self, operations: usize, bits: u64, span: &Span) -> Result<(), Stop> {
-        let spent = |_| Stop::not_shown(span, "the checker's limit of work is reached");
-        self.limit.spend(operations, bits).or_else(spent)
+        self.within(self.limit.spend(operations, bits), span)
+    }
+
+    /// What the limit of work allows at a place.
+    pub fn within<T>(&self, found: Result<T, Spent>, span: &Span) -> Result<T, Stop> {
+        found.or_else(|_| Stop::not_shown(span, "the checker's limit of work is reached"))
     }
 
     /// The value of a term.
@@ -324,13 +328,18 @@ impl<'a> Walk<'a> {
     /// A term's value as a rational matrix.
     pub fn matrix(&mut self, term: &Term) -> Result<Matrix, Stop> {
         let table = self.table(term)?;
-        // What is done with a matrix is done by elimination or by a few products, on numbers as long as minors.
-        let size = table.rows.max(table.columns);
-        self.spend(table.rows * table.columns * size, table.bits().saturating_mul(size as u64), &term.span)?;
+        self.spend(table.entries.len(), table.bits(), &term.span)?;
         match table.points() {
             Some(matrix) => Ok(matrix),
             None => Stop::not_shown(&term.span, "rational entries are needed here"),
         }
+    }
+
+    /// A term's value as a rational matrix on which elimination is done.
+    pub fn eliminable(&mut self, term: &Term) -> Result<Matrix, Stop> {
+        let matrix = self.matrix(term)?;
+        self.within(self.limit.eliminate(&matrix), &term.span)?;
+        Ok(matrix)
     }
 
     /// A term's value as a context.

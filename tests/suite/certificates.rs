@@ -277,7 +277,7 @@ fn forged_ritz_values_and_worst_tasks() {
     let features = rejected("encoder-bound", |d| d["witnesses"][1]["features"] = json!([["1"], ["0"]]));
     says(features, "its features have another shape");
     let others = rejected("encoder-bound", |d| d["witnesses"][1]["features"] = json!([["1"], ["0"], ["-2"]]));
-    says(others, "lower bound of number 1");
+    says(others, "upper bound of number 1");
 
     let worst = |change: &dyn Fn(&mut Json)| rejected("optimality-iff", |d| change(&mut d["witnesses"][1]));
     let says = |reason: String, expected: &str| {
@@ -300,7 +300,7 @@ fn forged_ritz_values_and_worst_tasks() {
     says(worst(&|w| w["task"] = json!([])), "the weights of the task do not sum");
     says(worst(&|w| drop(w.as_object_mut().unwrap().remove("psd"))), "the upper bound needs the member psd");
     let dropped = rejected("optimality-iff", |d| drop(d["witnesses"].as_array_mut().unwrap().pop()));
-    assert_says(&dropped, "not shown: 9:8: `worst_error(P, Phi, eps)`: no witness bounds");
+    assert_says(&dropped, "not shown: 10:8: `worst_error(P, Phi, eps)`: no witness bounds");
 
     let task = |change: &dyn Fn(&mut Json)| rejected("optimality-converse", |d| change(&mut d["witnesses"][1]));
     let says =
@@ -322,15 +322,12 @@ fn forged_learning() {
     says(learns(&|w| w["multiplier"] = json!("-1")), "the multiplier is negative");
     says(learns(&|w| w["features"] = json!([["2"], ["0"], ["-1"]])), "the eigenvalues inside");
     says(learns(&|w| w["features"] = json!([["1"], ["0"], ["0"]])), "nothing is to be shown: a feature has a mean");
-    says(
-        learns(&|w| drop(w.as_object_mut().unwrap().remove("inside_psd"))),
-        "it needs the member inside_psd",
-    );
+    says(learns(&|w| drop(w.as_object_mut().unwrap().remove("inside_psd"))), "it needs the member inside_psd");
     // The second singular function is no top-1 one: the family is the first, on which the form is more than 1/2.
     let claim = read("statement mine\nsource own\n\nfor    P: context, Phi: encoder(P, X, 1)\nclaim  learns(P, Phi)\n")
         .unwrap();
     let mut own = document("trace-gap-at-optimum");
-    own["statement"] = json!(digest(&claim.text));
+    own["statement"] = json!(digest(&format(&claim.text).expect("well formed")));
     let features = json!([["2"], ["0"], ["-1"]]);
     own["instance"] = json!({ "P": own["instance"]["P"], "Phi": features });
     let square = |weight: &str| json!([{ "weight": weight, "vector": ["1"] }]);
@@ -340,7 +337,7 @@ fn forged_learning() {
         "family": [["1", "-3", "1"]], "floor": "1", "floor_psd": square("1/2"),
         "low": [["1"]], "low_psd": square("3/8"),
     }]);
-    assert!(verdict(&claim, &own).is_ok());
+    verdict(&claim, &own).expect("it is shown not to learn");
     let change = |change: &dyn Fn(&mut Json)| {
         let mut forged = own.clone();
         change(&mut forged["witnesses"][0]);
@@ -410,19 +407,18 @@ fn formulas_by_hand() {
         "T(P) * one_A(P) = one_X(P) and T_star(P) * one_X(P) = one_A(P)",
         "integral_operator(kX(P)) = T(P) * T_star(P) and integral_operator(kA(P)) = T_star(P) * T(P)",
         "for all x in X(P): inner(indicator(x), one_X(P)) = p(P)[x] and norm(indicator(x)) > 0",
-        "rank(T(P)) = 2 and inverse(T(P)) * T(P) = identity(2) * 1 and determinant(identity(3)) = 1",
+        "rank(T(P)) = 2 and determinant(identity(3)) = 1 and inverse(kX(P)) * kX(P) = kX(P) * inverse(kX(P))",
         "mean(centred(T(P) * column(T_star(P), 1))) = 0",
         "same_span(one_X(P), 3 * one_X(P)) and in_span(T(P), one_X(P)) and symmetric(kX(P))",
         "kernel_deviation(P) > 0 and context_complexity(P) >= 1",
         "trace(kX(P) * kX(P)) > 0 and abs(-3) = 3 and sqrt(9/4) = 3/2",
         "transpose(joint(P)) = joint(transposed(P)) and q(P) = p(transposed(P))",
-        "distance(p(P), 1, 2) = 3/11",
+        "for all x in X(P), y in X(P): distance(p(P), x, y) = 0 or distance(p(P), x, y) = 3/11",
     ];
     let table = json!([["3/11", "1/11"], ["2/11", "5/11"]]);
     for fact in facts {
-        let fact = fact.replace("inverse(T(P)) * T(P) = identity(2) * 1 and ", "");
         let text = format!("statement mine\nsource own\n\nfor    P: context\nclaim  not ({fact})\n");
-        let Ok(statement) = read(&text) else { continue };
+        let statement = read(&text).unwrap_or_else(|found| panic!("{fact}: {found:?}"));
         let certificate = json!({
             "version": 1, "statement": digest(&format(&text).unwrap()), "finding": "refuted", "witnesses": [],
             "instance": { "P": { "x": ["0", "1"], "a": ["0", "1"], "joint": table } },
@@ -457,7 +453,7 @@ fn replacement() -> impl Strategy<Value = Json> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(120))]
 
     /// A change never panics the checker; and what is then accepted is a refutation of the statement all the same, by
     /// the evaluator, which shares nothing with the checker.
