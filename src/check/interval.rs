@@ -203,6 +203,8 @@ mod tests {
     use super::*;
     use crate::exact::rational::ratio;
 
+    type Holds = fn(&i64, &i64) -> bool;
+
     fn interval(lower: i64, upper: i64) -> Interval {
         Interval::new(integer(lower), integer(upper)).unwrap()
     }
@@ -231,7 +233,7 @@ mod tests {
             assert_eq!(left.abs(), hull(|x, _| integer(x.abs())));
             assert_eq!(left.larger(&right), hull(|x, y| integer(x.max(y))));
             if b.0 > 0 || b.1 < 0 {
-                assert_eq!(known(left.divided_by(&right)), hull(|x, y| ratio(x, y)));
+                assert_eq!(known(left.divided_by(&right)), hull(ratio));
             } else {
                 let undefined = b == (0, 0);
                 assert!(match left.divided_by(&right) {
@@ -240,7 +242,7 @@ mod tests {
                     Partial::Known(_) => false,
                 });
             }
-            let relations: [(Relation, fn(&i64, &i64) -> bool); 6] = [
+            let relations: [(Relation, Holds); 6] = [
                 (Relation::Equal, i64::eq),
                 (Relation::Unequal, i64::ne),
                 (Relation::Less, i64::lt),

@@ -36,10 +36,10 @@ pub(super) fn singular(joint: &Joint, system: &System, limit: &Limit) -> Result<
     }
     let images = joint.k().times(&left);
     let mut squares = Vec::with_capacity(n);
-    for i in 0..n {
+    for (i, norm) in left_norms.iter().enumerate() {
         // <v, K v> / ||v||^2 is the eigenvalue, if v is an eigenfunction.
         let inner = (0..n).map(|x| &joint.p[x] * left.get(x, i) * images.get(x, i)).sum::<Rational>();
-        let square = inner / &left_norms[i];
+        let square = inner / norm;
         if (0..n).any(|x| images.get(x, i) != &square * left.get(x, i)) {
             return Err(format!("left: function {i} is no eigenfunction of T T*"));
         }
@@ -50,7 +50,7 @@ pub(super) fn singular(joint: &Joint, system: &System, limit: &Limit) -> Result<
     }
     let (expected, seen) = (joint.t_star.times(&left), joint.t.times(&right));
     for i in 0..m {
-        if i < n && squares[i].is_positive() {
+        if squares.get(i).is_some_and(Signed::is_positive) {
             // w_i = c T* v_i with c > 0: c is <w_i, T* v_i> / ||T* v_i||^2.
             let (w, image) = (right.column(i), expected.column(i));
             let inner = |f: &[Rational]| (0..m).map(|a| &joint.q[a] * &f[a] * &image[a]).sum::<Rational>();

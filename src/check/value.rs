@@ -74,11 +74,14 @@ pub(super) fn both<A, B>(a: Result<A, Stop>, b: Result<B, Stop>) -> Result<(A, B
 
 /// Values that are all needed: one that is undefined wins over those that are not shown.
 pub(super) fn all<T>(values: impl IntoIterator<Item = Result<T, Stop>>) -> Result<Vec<T>, Stop> {
-    values.into_iter().fold(Ok(Vec::new()), |found, value| {
-        let (mut found, value) = both(found, value)?;
-        found.push(value);
-        Ok(found)
-    })
+    let mut found = Ok(Vec::new());
+    for value in values {
+        found = both(found, value).map(|(mut found, value)| {
+            found.push(value);
+            found
+        });
+    }
+    found
 }
 
 impl Table {

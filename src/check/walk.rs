@@ -76,7 +76,7 @@ impl<'a> Walk<'a> {
 
     /// The value of a term.
     pub fn value(&mut self, term: &Term) -> Result<Value, Stop> {
-        self.spend(1, 1, &term.span)?;
+        self.spend(8, 1, &term.span)?;
         match &term.kind {
             Kind::Number(number) => Ok(Value::Number(number.clone().into())),
             Kind::Variable(slot) => {
