@@ -10,5 +10,6 @@ pub mod float;
 mod number;
 pub mod page;
 pub mod spectrum;
+pub mod verification;
 
 pub use number::{Number, Quantity};

@@ -147,3 +147,38 @@ fn an_output_file_appears_whole_or_not_at_all() {
     assert_eq!((output.status.code(), files()), (Some(2), 1));
     std::fs::remove_dir_all(&folder).expect("the folder can be removed");
 }
+
+/// Accepted certificates end with 0, rejected ones with 1, files that cannot be read with 2.
+#[test]
+fn verify() {
+    let folder = "tests/suite/certificates";
+    let text = std::fs::read_to_string(format!("{folder}/rkhs-formula.json")).expect("a certificate");
+    let zeros = format!("sha256:{}", "0".repeat(64));
+    let claim = "proofs/foundations/rkhs-formula/statement.claim";
+    let digest = contexture::certificate::digest(&std::fs::read_to_string(claim).expect("a statement"));
+    let good = Scratch::new("good.json", text.replace(&zeros, &digest));
+    let path = |scratch: &Scratch| scratch.path().to_str().expect("a path in Unicode").to_owned();
+    let run = |arguments: &[&str]| {
+        let output = contexture(arguments);
+        (output.status.code(), String::from_utf8(output.stdout).expect("text"))
+    };
+    let (code, out) = run(&["verify", &path(&good)]);
+    assert_eq!(code, Some(0), "of the ledger, by its digest");
+    let expected = "accepted: rkhs-formula is refuted\n  at P = [1; 1] / 2, f = [0, 1], g = [0, 1]\n";
+    assert_eq!(out, format!("{}: {expected}", path(&good)));
+    let other = format!("{folder}/rkhs-formula.json");
+    let (code, out) = run(&["verify", &path(&good), &other, "--statement", claim, "--json"]);
+    assert_eq!(code, Some(1), "a digest of zeros");
+    let report: serde_json::Value = serde_json::from_str(&out).expect("one JSON document");
+    assert_eq!(report["version"], 1);
+    assert_eq!(report["certificates"][0]["accepted"], true);
+    assert_eq!(report["certificates"][0]["finding"], "refuted");
+    assert_eq!(report["certificates"][1]["accepted"], false);
+    assert_eq!(report["certificates"][1]["step"], "digest");
+    assert!(report["certificates"][1]["reason"].as_str().expect("a reason").starts_with("digest: the statement has"));
+    let broken = Scratch::new("broken.json", &text[..100]);
+    let (code, out) = run(&["verify", &path(&broken)]);
+    assert!(code == Some(1) && out.contains("rejected:\n  format: EOF"), "{out}");
+    assert_eq!(run(&["verify", "no-such-file.json"]).0, Some(2));
+    assert_eq!(run(&["verify", &other]).0, Some(2), "of no statement that is known");
+}
