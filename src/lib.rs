@@ -22,6 +22,8 @@ pub mod error;
 pub mod exact;
 // The statement language: syntax, types, the table of names. No evaluation.
 pub mod statement;
+// What shows that a statement fails on an instance, as plain data with a versioned text form. No mathematics.
+pub mod certificate;
 // The joint table, functions and encoders on its two sides, operators, spectrum; reading and writing.
 pub mod context;
 // What the theory derives from a context.
