@@ -1,0 +1,290 @@
+//! How badly an encoder does on tasks: functions below, a multiplier above.
+//!
+//! With `c = (1 - eps)^2`, or `r^2`, and t of the right sign: if `u D - E + t (c D - S)` is positive semidefinite
+//! on functions of mean zero, no task has an error above u. Where u is the largest error itself, the tasks that
+//! reach it are in the null space of that form.
+
+use super::eigenvectors::Coordinates;
+use super::forms::{Forms, centred, on, value};
+use super::squares::squares;
+use crate::certificate::{Number, Share, Square};
+use crate::context::{Context, Encoder, Spectrum, X};
+use crate::exact::algebraic::RealAlgebraic;
+use crate::exact::elimination::{definiteness, null_space};
+use crate::exact::fixed::Rows;
+use crate::exact::matrix::Matrix;
+use crate::exact::pencil::pencil_eigenvalues;
+use crate::exact::rational::{Rational, integer, ratio};
+use crate::exact::real::Real;
+use crate::exact::truth::Truth;
+use crate::quantity::worst_case_error::{has_task, worst_case_error, worst_error};
+use num_bigint::BigInt;
+use num_traits::{One, Signed, Zero};
+use std::cmp::Ordering;
+
+/// A task with an error from below, and a bound from above; what is missing needs nothing or is not shown.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ErrorBounds {
+    /// The error of the task.
+    pub lower: Option<Rational>,
+    /// A task that is admitted.
+    pub task: Option<Vec<Share>>,
+    /// What shows the bound from above.
+    pub upper: Option<Upper>,
+}
+
+/// A bound from above, with the members that show it.
+#[derive(Clone, Debug)]
+pub(super) struct Upper {
+    /// u.
+    pub bound: Rational,
+    /// t.
+    pub multiplier: Rational,
+    /// g.
+    pub constant: Rational,
+    /// For `u D - E + t (c D - D K) + g (D 1)(D 1)^T`.
+    pub psd: Vec<Square>,
+}
+
+/// Which tasks are admitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Admitted {
+    /// Those with `<f, K f> >= c ||f||^2`.
+    AtLeast,
+    /// Those with equality.
+    Exactly,
+}
+
+/// The forms of one encoder, and a level c.
+struct Problem {
+    forms: Forms,
+    error: Matrix,
+    level: Rational,
+    admitted: Admitted,
+}
+
+/// Bounds of `err(Phi; F_eps)`, exact where the value and what shows it are rational, else `2^-bits` apart or
+/// less. `None` where it is undefined.
+pub(super) fn worst_error_bounds(
+    context: &Context,
+    spectrum: &Spectrum,
+    phi: &Encoder<X>,
+    eps: &Rational,
+    bits: u64,
+) -> Option<ErrorBounds> {
+    let exact = worst_error(context, spectrum, phi, eps).ok()?;
+    let least = (Rational::one() - eps).max(Rational::zero());
+    let problem = Problem::new(context, phi, &least * &least, Admitted::AtLeast);
+    let mut bounds = match exact.as_rational() {
+        Some(exact) => problem.exact(exact),
+        None => ErrorBounds::default(),
+    };
+    if bounds.upper.is_none() || bounds.task.is_none() {
+        let near = worst_case_error(context, phi, eps, &ratio(1, BigInt::one() << bits)).ok()?;
+        if bounds.task.is_none() {
+            let share = Share { weight: Number(integer(1)), function: numbers(near.lower.function.values()) };
+            (bounds.task, bounds.lower) = (Some(vec![share]), Some(near.lower.value));
+        }
+        let t = if problem.level.is_zero() { Rational::zero() } else { near.upper.multiplier };
+        bounds.upper = bounds.upper.or_else(|| problem.upper(near.upper.value, t));
+    }
+    bounds.upper = bounds.upper.filter(|upper| upper.bound < Rational::one());
+    bounds.lower = bounds.lower.filter(Signed::is_positive);
+    Some(bounds)
+}
+
+/// What shows whether there is a task with `rho = r` and some error; `None` where the spectrum alone tells that
+/// there is none.
+pub(super) fn task_bounds(
+    context: &Context,
+    spectrum: &Spectrum,
+    phi: &Encoder<X>,
+    rho: &Rational,
+    error: &Real,
+    bits: u64,
+) -> Option<ErrorBounds> {
+    let level = rho * rho;
+    let exact = RealAlgebraic::from(level.clone());
+    let (largest, least) = (spectrum.squared(1)?, spectrum.squared(spectrum.len())?);
+    if rho.is_negative() || exact > *largest || exact < *least {
+        return None;
+    }
+    let problem = Problem::new(context, phi, level, Admitted::Exactly);
+    let near = problem.nearly(bits);
+    Some(match has_task(context, spectrum, phi, rho, error) {
+        Truth::True => {
+            let candidates = convergents(&near.0).into_iter().map(|u| problem.exact(&u));
+            candidates.into_iter().find(|bounds| bounds.task.is_some()).unwrap_or_default()
+        }
+        _ => ErrorBounds { upper: problem.upper(near.0, near.1), ..ErrorBounds::default() },
+    })
+}
+
+impl Problem {
+    fn new(context: &Context, phi: &Encoder<X>, level: Rational, admitted: Admitted) -> Problem {
+        let forms = Forms::of(context);
+        Problem { error: forms.error(&centred(context, phi)), forms, level, admitted }
+    }
+
+    /// `u D - E + t (c D - D K) + g (D 1)(D 1)^T`, with `g = max(t, 0)`: not negative on constants, since c is at
+    /// most 1.
+    fn form(&self, u: &Rational, t: &Rational) -> Matrix {
+        let excess = self.forms.kernel.minus(&self.forms.norm.scaled(&self.level));
+        let form = self.forms.norm.scaled(u).minus(&self.error).minus(&excess.scaled(t));
+        form.plus(&self.forms.mean.scaled(&(-t).max(Rational::zero())))
+    }
+
+    fn upper(&self, u: Rational, t: Rational) -> Option<Upper> {
+        let psd = squares(&self.form(&u, &t))?;
+        Some(Upper { bound: u, constant: t.clone().max(Rational::zero()), multiplier: t, psd })
+    }
+
+    /// Whether only the multiplier 0 is of use.
+    fn is_free(&self) -> bool {
+        self.admitted == Admitted::AtLeast && self.level.is_zero()
+    }
+
+    /// With the largest error itself, as far as a rational multiplier and rational functions show it.
+    fn exact(&self, error: &Rational) -> ErrorBounds {
+        const BITS: u64 = 80;
+        let mut multipliers = vec![Rational::zero()];
+        if !self.is_free() {
+            multipliers.extend(convergents(&self.balance(BITS)));
+        }
+        let mut bounds = ErrorBounds::default();
+        for t in multipliers {
+            // Constants are left out of the null space.
+            let form = self.form(error, &t).plus(&self.forms.mean);
+            if definiteness(&form) == Ordering::Less {
+                continue;
+            }
+            bounds.upper = bounds.upper.or_else(|| self.upper(error.clone(), t.clone()));
+            bounds.task = self.task(&null_space(&form), error, &t);
+            if bounds.task.is_some() {
+                bounds.lower = Some(error.clone());
+                break;
+            }
+        }
+        bounds
+    }
+
+    /// A task of this error among these functions, on all of which the form with t is zero.
+    fn task(&self, functions: &Matrix, error: &Rational, t: &Rational) -> Option<Vec<Share>> {
+        let (norm, kernel) = (on(&self.forms.norm, functions), on(&self.forms.kernel, functions));
+        let mut values = pencil_eigenvalues(&norm, &kernel);
+        values.dedup();
+        let rational: Vec<Rational> = values.iter().filter_map(|v| v.as_rational().cloned()).collect();
+        let c = &self.level;
+        let function = |v: &Rational| {
+            let space = null_space(&kernel.minus(&norm.scaled(v)));
+            functions.times(&space.select_columns(&[0])).reduced()
+        };
+        let parts = if let Some(v) = rational.iter().find(|v| *v == c) {
+            vec![(integer(1), function(v))]
+        } else if t.is_zero() && self.admitted == Admitted::AtLeast {
+            vec![(integer(1), function(rational.iter().find(|v| *v > c)?))]
+        } else {
+            let (high, low) = (rational.iter().find(|v| *v > c)?, rational.iter().find(|v| *v < c)?);
+            let share = (c - low) / (high - low);
+            vec![(share.clone(), function(high)), (integer(1) - share, function(low))]
+        };
+        let errors = parts.iter().map(|(w, f)| w * value(&self.error, f) / value(&self.forms.norm, f));
+        let whole: Rational = errors.sum();
+        let share = |(weight, f): (Rational, Matrix)| Share { weight: Number(weight), function: numbers(&whole_numbers(&f)) };
+        (whole == *error).then(|| parts.into_iter().map(share).collect())
+    }
+
+    /// A bound from above and its multiplier, near the least such bound.
+    fn nearly(&self, bits: u64) -> (Rational, Rational) {
+        let scale = Rational::from(BigInt::one() << bits);
+        let t = (self.balance(bits + 32) * &scale * integer(256)).round() / &scale / integer(256);
+        let lines = Lines::new(self, 2 * bits + 96);
+        let (largest, _) = lines.at(&t);
+        let u = ((largest * &scale).floor() + integer(2)) / scale;
+        (u, t)
+    }
+
+    /// About the t where the largest eigenvalue of `E + t (S - c D)` against D is least, which is convex in t.
+    fn balance(&self, bits: u64) -> Rational {
+        /// A least value that is reached at infinity only is looked for up to 2 to this.
+        const FARTHEST: u64 = 20;
+        let lines = Lines::new(self, 2 * bits + 64);
+        let far = Rational::from(BigInt::one() << FARTHEST);
+        let near = if self.admitted == Admitted::AtLeast { Rational::zero() } else { -far.clone() };
+        let (mut left, mut right) = (near, far);
+        for _ in 0..bits + FARTHEST {
+            let middle = (&left + &right) / integer(2);
+            match lines.at(&middle).1.cmp(&BigInt::zero()) {
+                Ordering::Less => left = middle,
+                Ordering::Greater => right = middle,
+                Ordering::Equal => return middle,
+            }
+        }
+        (left + right) / integer(2)
+    }
+}
+
+/// `E + t M` in coordinates in which the norm is Euclid's, constants with the value -1.
+struct Lines {
+    coordinates: Coordinates,
+    error: Rows,
+    excess: Rows,
+}
+
+impl Lines {
+    fn new(problem: &Problem, bits: u64) -> Lines {
+        let forms = &problem.forms;
+        let precisions = std::iter::successors(Some(bits), |bits| Some(bits * 2));
+        let coordinates = precisions.filter_map(|bits| Coordinates::new(&forms.norm, bits)).next();
+        let coordinates = coordinates.expect("weights are positive");
+        let excess = forms.kernel.minus(&forms.norm.minus(&forms.mean).scaled(&problem.level));
+        let (error, excess) =
+            (coordinates.form(&problem.error.minus(&forms.mean)), coordinates.form(&excess));
+        Lines { coordinates, error, excess }
+    }
+
+    /// The largest eigenvalue, and the sign of its slope, about.
+    fn at(&self, t: &Rational) -> (Rational, BigInt) {
+        let fixed = self.coordinates.fixed;
+        let t = (t * Rational::from(fixed.one())).to_integer();
+        let rows = self.error.iter().zip(&self.excess);
+        let sum: Rows = rows.map(|(e, m)| e.iter().zip(m).map(|(e, m)| e + fixed.mul(&t, m)).collect()).collect();
+        let eigen = fixed.eigen(&sum, None);
+        let slope = fixed.form(&self.excess, &eigen.vectors[0], &eigen.vectors[0]);
+        (Rational::new(eigen.values[0].clone(), fixed.one()), slope)
+    }
+}
+
+/// Fractions with small numbers near a number, the shortest first: those of its continued fraction, and it
+/// rounded to an integer.
+fn convergents(number: &Rational) -> Vec<Rational> {
+    const MOST: usize = 16;
+    const MOST_BITS: u64 = 30;
+    let mut found = Vec::new();
+    let (mut before, mut last) = ((BigInt::zero(), BigInt::one()), (BigInt::one(), BigInt::zero()));
+    let mut rest = number.clone();
+    while found.len() < MOST {
+        let whole = rest.floor().to_integer();
+        let next = (&whole * &last.0 + &before.0, &whole * &last.1 + &before.1);
+        (before, last) = (last, next);
+        if last.1.bits() > MOST_BITS {
+            break;
+        }
+        found.push(Rational::new(last.0.clone(), last.1.clone()));
+        rest -= Rational::from(whole);
+        if rest.is_zero() {
+            break;
+        }
+        rest = rest.recip();
+    }
+    found
+}
+
+/// A multiple with integer values.
+fn whole_numbers(column: &Matrix) -> Vec<Rational> {
+    column.entries().iter().cloned().map(Rational::from).collect()
+}
+
+fn numbers(values: &[Rational]) -> Vec<Number> {
+    values.iter().cloned().map(Number).collect()
+}
