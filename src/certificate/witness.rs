@@ -34,7 +34,7 @@ pub struct Spectrum {
     /// Whether X and A are exchanged.
     #[serde(default, skip_serializing_if = "is_false")]
     pub transposed: bool,
-    /// No index stands twice.
+    /// For some indices.
     pub bounds: Vec<Bound>,
 }
 
@@ -64,12 +64,12 @@ pub struct Ritz {
     pub transposed: bool,
     /// The encoder, a row for each point.
     pub features: Rows,
-    /// No index stands twice.
+    /// For some indices.
     pub bounds: Vec<Bound>,
 }
 
 /// Whether an encoder spans top-d singular functions: true with the members `inside_psd`, `outside_psd` and
-/// `multiplier`, false with `family`, `floor`, `floor_psd` and `low`.
+/// `multiplier`, false with `family`, `floor`, `floor_psd`, `low` and `low_psd`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Learns {
@@ -91,7 +91,7 @@ pub struct Learns {
     /// For `c D - D K + (D 1)(D 1)^T + m sum (D phi_j)(D phi_j)^T`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outside_psd: Option<Vec<Square>>,
-    /// d functions G with `s_d^2 > c`.
+    /// k functions G with `s_k^2 > c`, `1 <= k <= d`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub family: Option<Vec<Function>>,
     /// e > 0.
@@ -100,9 +100,12 @@ pub struct Learns {
     /// For `B_G - c C_G - e I`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub floor_psd: Option<Vec<Square>>,
-    /// d coefficients of a feature on which the form is at most c.
+    /// d-k+1 independent lists of d coefficients W, so that the k-th Ritz value is at most c.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub low: Option<Function>,
+    pub low: Option<Vec<Function>>,
+    /// For `W^T (c C - B) W`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub low_psd: Option<Vec<Square>>,
 }
 
 /// Bounds of `err(Phi; F_eps)`; a bound that is missing is 0 or 1.
