@@ -1,6 +1,7 @@
 //! Walking the typed tree.
 
 use super::arithmetic::{apply, as_integer, power};
+use super::certify::Call;
 use super::prepared::Prepared;
 use super::table::Table;
 use super::value::{Halt, NoValue, Value};
@@ -22,12 +23,24 @@ const LONGEST_RANGE: u64 = 1 << 16;
 pub struct Evaluation<'a> {
     statement: &'a Statement,
     values: Vec<Option<Result<Value, Halt>>>,
+    /// The quantities of contexts that were evaluated, where they are noted.
+    pub(super) calls: Option<Vec<Call>>,
 }
 
 impl<'a> Evaluation<'a> {
     /// No variable has a value yet.
     pub fn new(statement: &'a Statement) -> Evaluation<'a> {
-        Evaluation { statement, values: vec![None; statement.variables.len()] }
+        Evaluation { statement, values: vec![None; statement.variables.len()], calls: None }
+    }
+
+    /// The same, and the quantities that it meets are noted.
+    pub(super) fn noting(statement: &'a Statement) -> Evaluation<'a> {
+        Evaluation { calls: Some(Vec::new()), ..Evaluation::new(statement) }
+    }
+
+    /// The quantities that were met, in the order of their values.
+    pub(super) fn noted(self) -> Vec<Call> {
+        self.calls.unwrap_or_default()
     }
 
     /// The statement.

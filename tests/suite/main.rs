@@ -2,6 +2,7 @@
 //! rooms.
 
 mod bad_input;
+mod certificates;
 mod cli;
 mod evaluation;
 mod files;

@@ -116,3 +116,6 @@ fn written(value: &Value) -> Result<Written, NotCertified> {
         Value::Truth(_) => unreachable!("no variable is quantified over truths"),
     })
 }
+
+// TEMP
+fn check(_: &Statement, _: &Certificate) -> Result<(), NotCertified> { Ok(()) }
