@@ -24,6 +24,8 @@ pub mod exact;
 pub mod statement;
 // What shows that a statement fails on an instance, as plain data with a versioned text form. No mathematics.
 pub mod certificate;
+// Whether a certificate shows what it says: multiplication and comparison, no search.
+pub mod check;
 // The joint table, functions and encoders on its two sides, operators, spectrum; reading and writing.
 pub mod context;
 // What the theory derives from a context.
