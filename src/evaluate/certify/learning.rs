@@ -89,3 +89,78 @@ fn between(lower: &RealAlgebraic, upper: &RealAlgebraic) -> Rational {
     };
     (0..).find_map(inside).expect("the numbers differ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::squares::shows;
+    use super::*;
+    use crate::context::gallery;
+    use crate::exact::rational::ratio;
+
+    /// What is shown of an encoder, after the conditions of the page.
+    fn shown(context: &Context, columns: &[&[i64]]) -> Option<(Rational, Shown)> {
+        let d = columns.len();
+        let phi = Encoder::new(Matrix::from_fn(context.n(), d, |x, j| ratio(columns[j][x], 1)));
+        let (c, found) = level(context, &Spectrum::of(context), &phi, 16).unwrap()?;
+        let forms = Forms::of(context);
+        let on_span = |form: &Matrix| on(form, phi.matrix());
+        let excess = on_span(&forms.kernel).minus(&on_span(&forms.norm).scaled(&c));
+        match &found {
+            Shown::Learned { inside_psd, multiplier, outside_psd } => {
+                assert!(shows(inside_psd, &excess));
+                let rest = forms.norm.scaled(&c).minus(&forms.kernel);
+                let rest = rest.plus(&outer(&forms.norm, phi.matrix()).scaled(&multiplier.0));
+                assert!(shows(outside_psd, &rest));
+            }
+            Shown::Missed { family, floor, floor_psd, low, low_psd } => {
+                let family = Matrix::from_fn(context.n(), family.len(), |x, j| family[j][x].0.clone());
+                let above = on(&forms.kernel, &family).minus(&on(&forms.norm, &family).scaled(&c));
+                assert!(floor.0 > integer(0));
+                let floor = Matrix::identity(family.columns()).scaled(&floor.0);
+                assert!(shows(floor_psd, &above.minus(&floor)));
+                assert_eq!(low.len(), d - family.columns() + 1);
+                let low = Matrix::from_fn(d, low.len(), |i, j| low[j][i].0.clone());
+                assert!(shows(low_psd, &on(&excess.scaled(&integer(-1)), &low)));
+            }
+        }
+        Some((c, found))
+    }
+
+    fn is_learned(context: &Context, columns: &[&[i64]]) -> Option<bool> {
+        shown(context, columns).map(|(_, shown)| matches!(shown, Shown::Learned { .. }))
+    }
+
+    #[test]
+    fn levels_of_cut_ties_and_missed_tops() {
+        // 1 for the components, 1/9 twice within them.
+        let c = Context::from_counts(&[[2, 1, 0, 0], [1, 2, 0, 0], [0, 0, 2, 1], [0, 0, 1, 2]]).unwrap();
+        let (components, left, right): (&[i64], &[i64], &[i64]) = (&[1, 1, -1, -1], &[1, -1, 0, 0], &[0, 0, 1, -1]);
+        assert_eq!(is_learned(&c, &[components]), Some(true));
+        assert_eq!(is_learned(&c, &[left]), Some(false));
+        assert_eq!(is_learned(&c, &[left, right]), Some(false), "the second value is right, the first is missed");
+        let (tie, _) = shown(&c, &[components, &[2, -2, 3, -3]]).unwrap();
+        assert_eq!(tie, ratio(1, 9), "inside and outside");
+        assert_eq!(is_learned(&c, &[components, left, right]), Some(true), "nothing is outside");
+        assert_eq!(is_learned(&c, &[&[1, 0, 0, 0]]), None, "the mean tells");
+        assert_eq!(is_learned(&c, &[]), None);
+    }
+
+    /// The cycle of five: two irrational values, each twice.
+    #[test]
+    fn irrational_values_are_parted() {
+        let c = gallery::cycle(5);
+        let all: [&[i64]; 4] = [&[1, -1, 0, 0, 0], &[0, 1, -1, 0, 0], &[0, 0, 1, -1, 0], &[0, 0, 0, 1, -1]];
+        assert_eq!(is_learned(&c, &all), Some(true));
+        let mixed = Context::from_counts(&[[1, 1, 0, 0], [1, 1, 0, 0], [0, 0, 2, 1], [0, 0, 1, 3]]).unwrap();
+        assert_eq!(is_learned(&mixed, &[&[1, 1, -1, -1]]).is_some(), false, "its mean is not zero");
+        assert_eq!(is_learned(&mixed, &[&[7, 7, -4, -4]]), Some(true));
+        assert_eq!(is_learned(&mixed, &[&[1, -1, 0, 0]]), Some(false));
+    }
+
+    #[test]
+    fn a_number_between_is_short() {
+        let (a, b) = (RealAlgebraic::from(ratio(1, 3)), RealAlgebraic::from(ratio(2, 3)));
+        assert_eq!(between(&a, &b), ratio(1, 2));
+        assert_eq!(between(&ratio(0, 1).into(), &ratio(1, 1000).into()), ratio(1, 1024));
+    }
+}

@@ -179,3 +179,82 @@ pub(super) fn multiplier(matrix: &Matrix, outer: &Matrix) -> Option<(Number, Vec
 pub(super) fn columns(matrix: &Matrix) -> Vec<Function> {
     (0..matrix.columns()).map(|j| matrix.column(j).into_iter().map(Number).collect()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::squares::shows;
+    use super::*;
+    use crate::context::gallery;
+
+    fn matrix(columns: &[Function], rows: usize) -> Matrix {
+        Matrix::from_fn(rows, columns.len(), |i, j| columns[j][i].0.clone())
+    }
+
+    /// What the page asks of a bound, with `norm` and `form` for both halves.
+    fn assert_shown(pencil: &Pencil, bound: &Bound) {
+        let n = pencil.norm.rows();
+        if let Some(family) = &bound.family {
+            let family = matrix(family, n);
+            assert_eq!(family.columns(), bound.index);
+            let (norm, form) = (on(&pencil.norm, &family), on(&pencil.form, &family));
+            assert!(shows(bound.lower_psd.as_ref().unwrap(), &form.minus(&norm.scaled(&bound.lower.0))));
+            let e = bound.floor.as_ref().unwrap();
+            assert!(e.is_positive());
+            let rest = norm.minus(&Matrix::identity(bound.index).scaled(&e.0));
+            assert!(shows(bound.floor_psd.as_ref().unwrap(), &rest));
+        }
+        if let Some(outside) = &bound.outside {
+            let outside = matrix(outside, n);
+            assert_eq!(outside.columns(), bound.index - 1);
+            let m = bound.multiplier.as_ref().unwrap();
+            assert!(!m.is_negative());
+            let form = pencil.norm.scaled(&bound.upper.0).minus(&pencil.form);
+            assert!(shows(bound.upper_psd.as_ref().unwrap(), &form.plus(&outer(&pencil.norm, &outside).scaled(&m.0))));
+        }
+        assert!(bound.family.is_some() || bound.lower.is_zero());
+        assert!(bound.outside.is_some() || bound.upper.is_one());
+    }
+
+    #[test]
+    fn spectra_are_bounded_with_ties_and_zeros() {
+        let tables: [&[[u64; 4]]; 4] = [
+            &[[5, 1, 0, 2], [1, 4, 1, 1], [0, 2, 7, 1]],
+            // Two copies of one 2 x 2 table: 1 and a tie.
+            &[[3, 1, 0, 0], [2, 5, 0, 0], [0, 0, 3, 1], [0, 0, 2, 5]],
+            &[[1, 1, 0, 0], [1, 0, 1, 0], [0, 1, 0, 1], [0, 0, 1, 1]],
+            &[[1, 1, 1, 1], [2, 2, 2, 2], [1, 2, 3, 4], [2, 4, 6, 8], [0, 1, 0, 1]],
+        ];
+        let contexts = tables.iter().map(|rows| Context::from_counts(rows).unwrap());
+        let mut exact = 0;
+        for context in contexts.chain([gallery::cycle(5), gallery::cycle(7), gallery::any_other(4)]) {
+            let spectrum = Spectrum::of(&context);
+            let pencil = Pencil::on_functions(&context, &spectrum);
+            for (i, bits) in (1..context.n()).flat_map(|i| [(i, 8), (i, 60)]) {
+                let bound = pencil.bound(i, bits).expect("bounds");
+                assert_shown(&pencil, &bound);
+                let value = spectrum.squared(i).unwrap();
+                let ends = [&bound.lower, &bound.upper].map(|end| RealAlgebraic::from(end.0.clone()));
+                assert!(ends[0] <= *value && *value <= ends[1]);
+                assert!(&bound.upper.0 - &bound.lower.0 <= ratio(4, BigInt::one() << bits));
+                assert_eq!(bound.lower == bound.upper, value.as_rational().is_some());
+                exact += usize::from(bound.lower == bound.upper);
+            }
+        }
+        assert!(exact > 10, "{exact}");
+    }
+
+    #[test]
+    fn ritz_values_are_bounded() {
+        let context = Context::from_counts(&[[5, 1, 0, 2], [1, 4, 1, 1], [0, 2, 7, 1], [3, 1, 0, 1]]).unwrap();
+        let features = [[1, 2, 0], [0, 0, 1], [3, 6, 1], [1, 2, 2]];
+        let phi = Encoder::new(Matrix::from_fn(4, 3, |x, j| ratio(features[x][j], 1)));
+        let pencil = Pencil::on_features(&context, &phi);
+        assert_eq!(pencil.values.len(), 2, "the second feature is twice the first");
+        for i in 1..=2 {
+            let bound = pencil.bound(i, 30).unwrap();
+            assert_shown(&pencil, &bound);
+            let value = &ritz_values(&context, &phi)[i - 1];
+            assert!(RealAlgebraic::from(bound.lower.0) <= *value && *value <= RealAlgebraic::from(bound.upper.0));
+        }
+    }
+}

@@ -89,21 +89,22 @@ fn length(squares: &[Square]) -> u64 {
     numbers.map(|n| n.numer().bits() + n.denom().bits()).sum()
 }
 
+/// As the page says it: weights are not negative, and the remainder is dominant.
+#[cfg(test)]
+pub(super) fn shows(squares: &[Square], matrix: &Matrix) -> bool {
+    let n = matrix.rows();
+    let sum = squares.iter().fold(matrix.clone(), |rest, s| {
+        rest.minus(&Matrix::from_fn(n, n, |i, j| &s.weight.0 * &s.vector[i].0 * &s.vector[j].0))
+    });
+    squares.iter().all(|s| !s.weight.is_negative()) && is_dominant(&sum)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::exact::elimination::definiteness;
     use crate::exact::rational::ratio;
     use std::cmp::Ordering;
-
-    /// As the page says it: weights are not negative, and the remainder is dominant.
-    fn shows(squares: &[Square], matrix: &Matrix) -> bool {
-        let n = matrix.rows();
-        let sum = squares.iter().fold(matrix.clone(), |rest, s| {
-            rest.minus(&Matrix::from_fn(n, n, |i, j| &s.weight.0 * &s.vector[i].0 * &s.vector[j].0))
-        });
-        squares.iter().all(|s| !s.weight.is_negative()) && is_dominant(&sum)
-    }
 
     #[test]
     fn squares_are_found_for_semidefinite_matrices_only() {

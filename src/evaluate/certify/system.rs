@@ -65,3 +65,51 @@ fn root(square: &Rational) -> Option<Rational> {
     let exact = |n: &BigInt| Some(n.sqrt()).filter(|r| r * r == *n);
     Some(Rational::new(exact(square.numer())?, exact(square.denom())?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::context::SingularSystem;
+    use crate::context::gallery;
+    use crate::context::singular::CHOICES;
+    use crate::exact::real::Real;
+
+    /// That a function is a positive multiple of one of norm 1.
+    fn assert_multiple(found: &Function, normed: &[Real], what: &str) {
+        let terms = found.iter().zip(normed).map(|(f, g)| Real::from(f.0.clone()).times(g));
+        assert_eq!(Real::sum(terms).compare(&Real::zero()), Ok(Ordering::Greater), "{what}");
+        for (i, j) in (0..found.len()).flat_map(|i| (0..i).map(move |j| (i, j))) {
+            let cross = |i: usize, j: usize| Real::from(found[i].0.clone()).times(&normed[j]);
+            assert_eq!(cross(i, j).compare(&cross(j, i)), Ok(Ordering::Equal), "{what}");
+        }
+    }
+
+    #[test]
+    fn choices_are_those_of_the_system_itself() {
+        let tables: [&[[u64; 3]]; 3] =
+            [&[[2, 1, 1], [1, 2, 1], [1, 1, 2]], &[[0, 0, 1], [0, 1, 0], [1, 0, 1]], &[[1, 1, 1], [2, 2, 2]]];
+        let mut rotated = 0;
+        let contexts = tables.iter().map(|rows| Context::from_counts(rows).unwrap());
+        for context in contexts.chain([gallery::flipped_signs(2, &crate::exact::rational::ratio(1, 2))]) {
+            let spectrum = Spectrum::of(&context);
+            for choice in 0..CHOICES {
+                let expected = SingularSystem::of(&context, &spectrum, choice);
+                let Ok(found) = system(&context, &spectrum, choice) else {
+                    assert_eq!(choice, 3, "only rotations leave the rationals here");
+                    continue;
+                };
+                rotated += usize::from(choice == 3);
+                for (i, f) in found.left.iter().enumerate() {
+                    assert_multiple(f, expected.left(i).unwrap(), &format!("{choice}, mu_{i}"));
+                }
+                for (i, f) in found.right.iter().enumerate() {
+                    assert_multiple(f, expected.right(i).unwrap(), &format!("{choice}, nu_{i}"));
+                }
+                assert_eq!((found.left.len(), found.right.len()), (context.n(), context.m()));
+            }
+        }
+        assert!(rotated > 0);
+        let irrational = Context::from_counts(&[[5, 1, 0], [1, 4, 1], [0, 2, 7]]).unwrap();
+        assert!(system(&irrational, &Spectrum::of(&irrational), 0).is_err());
+    }
+}

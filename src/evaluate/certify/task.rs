@@ -8,7 +8,8 @@ use super::eigenvectors::Coordinates;
 use super::forms::{Forms, centred, on, value};
 use super::squares::squares;
 use crate::certificate::{Number, Share, Square};
-use crate::context::{Context, Encoder, Spectrum, X};
+use crate::context::eigenspace::primitive;
+use crate::context::{Context, Encoder, Function, Spectrum, X};
 use crate::exact::algebraic::RealAlgebraic;
 use crate::exact::elimination::{definiteness, null_space};
 use crate::exact::fixed::Rows;
@@ -190,7 +191,10 @@ impl Problem {
         };
         let errors = parts.iter().map(|(w, f)| w * value(&self.error, f) / value(&self.forms.norm, f));
         let whole: Rational = errors.sum();
-        let share = |(weight, f): (Rational, Matrix)| Share { weight: Number(weight), function: numbers(&whole_numbers(&f)) };
+        let share = |(weight, f): (Rational, Matrix)| {
+            let f = primitive(&Function::<X>::new(f.column(0)));
+            Share { weight: Number(weight), function: numbers(f.values()) }
+        };
         (whole == *error).then(|| parts.into_iter().map(share).collect())
     }
 
@@ -280,11 +284,115 @@ fn convergents(number: &Rational) -> Vec<Rational> {
     found
 }
 
-/// A multiple with integer values.
-fn whole_numbers(column: &Matrix) -> Vec<Rational> {
-    column.entries().iter().cloned().map(Rational::from).collect()
-}
-
 fn numbers(values: &[Rational]) -> Vec<Number> {
     values.iter().cloned().map(Number).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::squares::shows;
+    use super::*;
+    use crate::context::gallery::flipped_signs;
+    use crate::quantity::compatibility::{compatibility_squared, probe_error};
+
+    fn encoder(n: usize, columns: &[&[i64]]) -> Encoder<X> {
+        Encoder::new(Matrix::from_fn(n, columns.len(), |x, j| ratio(columns[j][x], 1)))
+    }
+
+    /// The compatibility and the error of a task, by their definitions; its functions must not mix.
+    fn measured(context: &Context, phi: &Encoder<X>, task: &[Share]) -> (Rational, Rational) {
+        let functions: Vec<Function<X>> =
+            task.iter().map(|s| Function::new(s.function.iter().map(|v| v.0.clone()).collect())).collect();
+        for (i, f) in functions.iter().enumerate() {
+            assert!(context.mean(f).is_zero());
+            for g in &functions[..i] {
+                assert!(context.inner(f, g).is_zero());
+                let images = [f, g].map(|h| context.expect::<crate::context::A>(h));
+                assert!(context.inner(&images[0], &images[1]).is_zero());
+                // 2 E(f, g)
+                let mixed = probe_error(context, phi, &f.minus(&g.scaled(&integer(-1))));
+                assert_eq!(mixed, probe_error(context, phi, f) + probe_error(context, phi, g));
+            }
+        }
+        let part = |(share, f): (&Share, &Function<X>)| {
+            let error = probe_error(context, phi, f) / context.norm_squared(f);
+            (&share.weight.0 * compatibility_squared(context, f).unwrap(), &share.weight.0 * error)
+        };
+        task.iter().zip(&functions).map(part).fold((integer(0), integer(0)), |(a, b), (c, d)| (a + c, b + d))
+    }
+
+    fn assert_upper(context: &Context, phi: &Encoder<X>, c: &Rational, upper: &Upper) {
+        let forms = Forms::of(context);
+        let (u, t, g) = (&upper.bound, &upper.multiplier, &upper.constant);
+        let operator = forms.kernel.plus(&forms.mean); // D K
+        let form = forms.norm.scaled(u).minus(&forms.error(&centred(context, phi)));
+        let form = form.plus(&forms.norm.scaled(c).minus(&operator).scaled(t)).plus(&forms.mean.scaled(g));
+        assert!(shows(&upper.psd, &form));
+    }
+
+    /// Signs u, v and u v with eigenvalues 1/4, 1/4 and 1/16: the feature u, and the level 1/9.
+    #[test]
+    fn weighted_tasks_are_exact() {
+        let context = flipped_signs(2, &ratio(1, 2));
+        let spectrum = Spectrum::of(&context);
+        let both = encoder(4, &[&[1, 1, -1, -1], &[1, -1, 1, -1]]);
+        let eps = ratio(2, 3);
+        let bounds = worst_error_bounds(&context, &spectrum, &both, &eps, 20).unwrap();
+        let upper = bounds.upper.unwrap();
+        // w 1/16 + (1 - w) 1/4 = 1/9
+        assert_eq!((bounds.lower.as_ref(), &upper.bound), (Some(&ratio(20, 27)), &ratio(20, 27)));
+        assert_eq!(measured(&context, &both, &bounds.task.unwrap()), (ratio(1, 9), ratio(20, 27)));
+        assert_upper(&context, &both, &ratio(1, 9), &upper);
+        // With one sign the other is left whole, and nothing bounds the error but 1.
+        let one = worst_error_bounds(&context, &spectrum, &encoder(4, &[&[1, 1, -1, -1]]), &eps, 20).unwrap();
+        assert!(one.upper.is_none() && one.lower == Some(integer(1)));
+    }
+
+    #[test]
+    fn irrational_errors_are_enclosed() {
+        let context = Context::from_counts(&[[9, 1, 0], [2, 7, 1], [1, 1, 5], [0, 2, 3]]).unwrap();
+        let spectrum = Spectrum::of(&context);
+        let phi = encoder(4, &[&[1, 2, 4, 3], &[0, 1, 0, 3]]);
+        for bits in [8, 30] {
+            let eps = ratio(2, 5);
+            let bounds = worst_error_bounds(&context, &spectrum, &phi, &eps, bits).unwrap();
+            let (lower, upper) = (bounds.lower.unwrap(), bounds.upper.unwrap());
+            assert!(&upper.bound - &lower <= ratio(1, 1 << bits));
+            let (compatibility, error) = measured(&context, &phi, &bounds.task.unwrap());
+            assert!(compatibility >= ratio(9, 25) && error >= lower);
+            assert_upper(&context, &phi, &ratio(9, 25), &upper);
+            // A task of exactly that compatibility is no worse, and just above it there is none.
+            let above = Real::from(upper.bound.clone() + ratio(1, 100));
+            let none = task_bounds(&context, &spectrum, &phi, &ratio(3, 5), &above, bits).unwrap();
+            let none = none.upper.unwrap();
+            assert!(none.bound < upper.bound.clone() + ratio(1, 50));
+            assert_upper(&context, &phi, &ratio(9, 25), &none);
+        }
+    }
+
+    /// Below the least compatibility of what the feature leaves the multiplier is negative.
+    #[test]
+    fn tasks_of_little_compatibility() {
+        let context = flipped_signs(2, &ratio(1, 2));
+        let spectrum = Spectrum::of(&context);
+        let phi = encoder(4, &[&[1, -1, -1, 1]]); // u v, with 1/16
+        let (rho, c) = (ratio(1, 3), ratio(1, 9));
+        // w 1/4 + (1 - w) 1/16 = 1/9
+        let share = Real::from(ratio(7, 27));
+        let found = task_bounds(&context, &spectrum, &phi, &rho, &share, 20).unwrap();
+        assert_eq!(measured(&context, &phi, &found.task.unwrap()), (c.clone(), ratio(7, 27)));
+        let more = Real::from(ratio(8, 27));
+        let none = task_bounds(&context, &spectrum, &phi, &rho, &more, 20).unwrap().upper.unwrap();
+        assert!(none.multiplier.is_negative() && none.bound < ratio(8, 27));
+        assert_upper(&context, &phi, &c, &none);
+        assert!(task_bounds(&context, &spectrum, &phi, &ratio(3, 5), &more, 20).is_none(), "no such task");
+    }
+
+    #[test]
+    fn convergents_reach_short_fractions() {
+        let near = ratio(22, 7) + ratio(1, BigInt::one() << 60);
+        assert!(convergents(&near).contains(&ratio(22, 7)));
+        assert!(convergents(&(ratio(-5, 3) - ratio(1, BigInt::one() << 60))).contains(&ratio(-5, 3)));
+        assert_eq!(convergents(&ratio(3, 1)), [ratio(3, 1)]);
+    }
 }

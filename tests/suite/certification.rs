@@ -106,7 +106,7 @@ fn what_holds_is_not_certified() {
         assert!(certify(&statement, &instance, &said).is_err());
     }
     let NotCertified(reason) = certify(&statement, &instance, &Outcome::Violated).unwrap_err();
-    assert!(!reason.is_empty(), "the checker looks for itself");
+    assert!(reason.contains("holds") || reason.contains("true"), "the checker looks for itself: {reason}");
 }
 
 /// False for many contexts; each needs a witness of another kind, or both answers of one.
@@ -134,7 +134,7 @@ const CONJECTURES: [&str; 24] = [
     "for P: context, d in 1..N(P)-1\nclaim top_worst_error(P, d, 1) <= 1/2",
     "for P: context, z: function(P, X)\nassume exists x in X(P), y in X(P): distance(z, x, y) > 0\nclaim function_lipschitz(P, z) <= 1",
     "for P: context, d in 0..N(P)-2\nassume s(P, d + 1) < 1 and s(P, 1) > 0\nclaim tau(P, d, 1, 1) <= 1",
-    "for P: context, S: singular_system(P), f: function(P, X)\nassume N(P) >= 2\nclaim inner(f, mu(S, 1)) <= inner(f, nu(S, 1)[1] * one_X(P))",
+    "for P: context, S: singular_system(P), f: function(P, X)\nassume N(P) >= 2\nclaim inner(f, mu(S, 1)) <= inner(f, norm(mu(S, 1)) * f)",
 ];
 
 /// Tables with rational and irrational spectra, ties, and zeros.
