@@ -50,11 +50,13 @@ impl Context {
             return Err(format!("a side has 1 to {MAX_POINTS} points"));
         }
         for labels in [&table.x, &table.a] {
-            if labels.iter().any(|l| l.trim().is_empty()) || labels.iter().collect::<HashSet<_>>().len() < labels.len() {
+            if labels.iter().any(|l| l.trim().is_empty()) || labels.iter().collect::<HashSet<_>>().len() < labels.len()
+            {
                 return Err("labels are distinct and not blank".into());
             }
         }
-        let joint = matrix_of(&table.joint, n, m).ok_or("the joint table has another shape, or its numbers are too long")?;
+        let joint =
+            matrix_of(&table.joint, n, m).ok_or("the joint table has another shape, or its numbers are too long")?;
         if joint.entries().iter().any(Signed::is_negative) {
             return Err("a probability is negative".into());
         }

@@ -30,7 +30,8 @@ impl Walk<'_> {
                 _ => None,
             })
             .collect();
-        if let Some(other) = certificate.instance.keys().find(|name| !slots.iter().any(|(s, _)| quantified(s) == *name)) {
+        if let Some(other) = certificate.instance.keys().find(|name| !slots.iter().any(|(s, _)| quantified(s) == *name))
+        {
             return Err(refused(other, "the statement quantifies over no such variable"));
         }
         // Contexts depend on nothing, and witnesses only on them.
@@ -38,7 +39,9 @@ impl Walk<'_> {
             if let Domain::Contexts = domain {
                 let name = quantified(slot);
                 let context = match certificate.instance.get(name) {
-                    Some(Given::Context(table)) => Context::new(*slot, table, self.limit).map_err(|e| refused(name, e))?,
+                    Some(Given::Context(table)) => {
+                        Context::new(*slot, table, self.limit).map_err(|e| refused(name, e))?
+                    }
                     Some(_) => return Err(refused(name, "expected a context")),
                     None => return Err(refused(name, "it has no value")),
                 };

@@ -25,7 +25,9 @@ pub(super) fn positive_semidefinite(matrix: &Matrix, squares: &[Square], limit: 
     let vectors = matrix_of(&vectors, k, n).ok_or(too_long)?;
     let weights = matrix_of(&weights, k, 1).ok_or(too_long)?;
     let bits = vectors.denominator().bits() + weights.denominator().bits() + matrix.denominator().bits();
-    limit.spend(n * n * (k + 2), longest(&vectors) + longest(&weights) + longest(matrix) + bits).map_err(|_| too_long)?;
+    limit
+        .spend(n * n * (k + 2), longest(&vectors) + longest(&weights) + longest(matrix) + bits)
+        .map_err(|_| too_long)?;
     // sum w v v^T = V^T (diag(w) V), over one denominator.
     let weighted: Vec<BigInt> = (0..k * n).map(|c| weights.entry(c / n, 0) * &vectors.entries()[c]).collect();
     let weighted = Matrix::over(k, n, weighted, weights.denominator() * vectors.denominator());

@@ -17,7 +17,8 @@ use num_traits::{One, Signed, Zero};
 pub(super) fn error_form(joint: &Joint, phi: &Matrix) -> Matrix {
     let basis = basis(joint, phi);
     let weighted = joint.d.times(&basis);
-    let explained = solve(&joint.covariance(&basis), &weighted.transposed()).expect("a basis has an invertible Gram matrix");
+    let explained =
+        solve(&joint.covariance(&basis), &weighted.transposed()).expect("a basis has an invertible Gram matrix");
     joint.d.minus(&joint.ones).minus(&weighted.times(&explained))
 }
 
@@ -80,7 +81,12 @@ impl Above<'_> {
 }
 
 /// The bounds of `err(Phi; F_eps)`, which has a value since there is a task.
-pub(super) fn worst_error(joint: &Joint, phi: &Matrix, witness: &WorstError, limit: &Limit) -> Result<Interval, String> {
+pub(super) fn worst_error(
+    joint: &Joint,
+    phi: &Matrix,
+    witness: &WorstError,
+    limit: &Limit,
+) -> Result<Interval, String> {
     let e = error_form(joint, phi);
     let rho = number(1) - &witness.eps.0;
     let rho_squared = if rho.is_positive() { &rho * &rho } else { number(0) };

@@ -67,7 +67,9 @@ impl<'a> Walk<'a> {
         self.spend(1, 1, &term.span)?;
         match &term.kind {
             Kind::Number(number) => Ok(Value::Number(number.clone().into())),
-            Kind::Variable(slot) => self.values[*slot].clone().expect("a variable has a value before it is asked for one"),
+            Kind::Variable(slot) => {
+                self.values[*slot].clone().expect("a variable has a value before it is asked for one")
+            }
             Kind::Quantity(quantity, arguments) => self.quantity(*quantity, arguments, &term.span),
             Kind::Negative(a) => Ok(match self.value(a)? {
                 Value::Table(table) => Value::Table(Rc::new(table.map(Interval::negated))),

@@ -38,7 +38,7 @@ impl<'a> Evaluation<'a> {
         Evaluation { calls: Some(Vec::new()), ..Evaluation::new(statement) }
     }
 
-    /// The quantities that were met, in the order of their values.
+    /// The quantities that were met, each before those in its arguments.
     pub(super) fn noted(self) -> Vec<Call> {
         self.calls.unwrap_or_default()
     }

@@ -3,17 +3,18 @@
 use contexture::certificate::{Certificate, Finding};
 use contexture::context::Context;
 use contexture::evaluate::{Instance, NotCertified, Outcome, certify, outcome};
+use contexture::exact::rational::{fraction, ratio};
 use contexture::ledger::entries;
 use contexture::search::{Search, Universe};
-use contexture::statement::tree::{Statement, Verdict};
-use contexture::statement::{format, read};
+use contexture::statement::read;
+use contexture::statement::tree::Verdict;
 use serde_json::{Value as Json, json};
 use std::sync::atomic::AtomicBool;
 
 /// `[1, 1; 0, 2]` as the context of these counts.
 fn context(counts: &[&[u64]]) -> Json {
     let total: u64 = counts.iter().copied().flatten().sum();
-    let cell = |count: &u64| contexture::exact::rational::fraction(&contexture::exact::rational::ratio(*count, total));
+    let cell = |count: &u64| fraction(&ratio(*count, total));
     let joint: Vec<Vec<String>> = counts.iter().map(|row| row.iter().map(cell).collect()).collect();
     let names = |side: &str, size: usize| (0..size).map(|k| format!("{side}{k}")).collect::<Vec<_>>();
     json!({ "x": names("x", counts.len()), "a": names("a", counts[0].len()), "joint": joint })
@@ -69,13 +70,6 @@ fn ledger_instance(id: &str) -> Json {
     }
 }
 
-fn dump(name: &str, statement: &Statement, certificate: &Certificate) {
-    let dir = std::path::Path::new("/tmp/certs").join(name);
-    std::fs::create_dir_all(&dir).unwrap();
-    std::fs::write(dir.join("statement.claim"), format(&statement.text).unwrap()).unwrap();
-    std::fs::write(dir.join("refutation.json"), certificate.to_json()).unwrap();
-}
-
 #[test]
 fn instances_of_the_ledger_are_certified() {
     let mut certified = 0;
@@ -91,7 +85,6 @@ fn instances_of_the_ledger_are_certified() {
         let certificate = certify(&statement, &instance, &found).unwrap_or_else(|e| panic!("{}: {e}", entry.id));
         assert_eq!(certificate.finding, finding, "{}", entry.id);
         assert_eq!(Certificate::parse(certificate.to_json().as_bytes()), Ok(certificate.clone()), "{}", entry.id);
-        dump(entry.id, &statement, &certificate);
         certified += 1;
     }
     assert_eq!(certified, 21);
@@ -150,27 +143,30 @@ const TABLES: [&[[u64; 3]]; 7] = [
 
 #[test]
 fn false_conjectures_are_certified() {
-    let (mut certified, mut failures) = (0, Vec::new());
-    for (number, clauses) in CONJECTURES.iter().enumerate() {
+    let (mut certified, mut rejected) = (0, Vec::new());
+    for clauses in CONJECTURES {
         let statement = read(&format!("statement s\nsource own\n{clauses}\n")).unwrap();
-        for (table, rows) in TABLES.iter().enumerate() {
+        for rows in TABLES {
             let context = Context::from_counts(rows).unwrap();
             let mut search = Search::new(&statement, Universe::One(Box::new(context), 60, 1));
             while !search.is_done() {
                 search.advance(&AtomicBool::new(false));
             }
             let Some(found) = search.findings().violated else { continue };
-            let start = std::time::Instant::now();
             match certify(&statement, &found.instance, &found.outcome) {
                 Ok(certificate) => {
+                    assert!(certificate.to_json().len() < 10_000, "{clauses}");
                     certified += 1;
-                    eprintln!("{number} {table}: {} bytes {:?}", certificate.to_json().len(), start.elapsed());
-                    dump(&format!("c{number}-{table}"), &statement, &certificate);
                 }
-                Err(e) => failures.push(format!("{number} {table}: {} {e}", found.instance.to_json(&statement))),
+                Err(NotCertified(reason)) => rejected.push(format!("{clauses}\n{rows:?}: {reason}")),
             }
         }
     }
-    eprintln!("{certified} certified");
-    eprintln!("{}", failures.join("\n"));
+    // What is left are quantities that take singular functions, and a task of exactly some compatibility, on
+    // contexts where these are irrational.
+    let known = |reason: &String| {
+        reason.contains("singular functions are not rational") || reason.contains("no rational functions")
+    };
+    assert!(rejected.iter().all(known), "{}", rejected.join("\n"));
+    assert_eq!((certified, rejected.len()), (117, 10), "{}", rejected.join("\n"));
 }

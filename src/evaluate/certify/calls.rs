@@ -30,3 +30,34 @@ impl Evaluation<'_> {
         self.calls = Some(calls);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::context::Context;
+    use crate::evaluate::prepared::Prepared;
+    use crate::exact::real::Real;
+    use crate::statement::read;
+
+    /// Bodies of a fold are noted for each value, what is settled on the left is not, and terms inside of
+    /// arguments once.
+    #[test]
+    fn quantities_are_noted_as_often_as_they_are_evaluated() {
+        let text = "statement s\nsource own\nfor P: context\n\
+                    claim (for all i in 1..2: s(P, N(P) - i) >= 0) and (N(P) = 3 or s(transposed(P), 1) = 0)\n";
+        let statement = read(text).unwrap();
+        let mut evaluation = Evaluation::noting(&statement);
+        let context = Context::from_counts(&[[1, 0], [0, 1], [1, 1]]).unwrap();
+        evaluation.bind(0, Value::Context(Prepared::new(context)));
+        evaluation.claim();
+        let seen = evaluation.noted();
+        let index = |call: &Call| match call.arguments.get(1) {
+            Some(Value::Number(i)) => Real::as_rational(i).map(ToString::to_string),
+            _ => None,
+        };
+        let seen: Vec<(Quantity, Option<String>)> = seen.iter().map(|call| (call.quantity, index(call))).collect();
+        let (s, n) = (Quantity::SingularValue, Quantity::PointsOfX);
+        let expected = [(s, Some("2".into())), (n, None), (s, Some("1".into())), (n, None), (n, None)];
+        assert_eq!(seen, expected);
+    }
+}

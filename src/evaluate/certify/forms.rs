@@ -36,7 +36,8 @@ impl Forms {
     pub fn error(&self, features: &Matrix) -> Matrix {
         let basis = features.select_columns(&independent_columns(features));
         let weighted = self.norm.times(&basis);
-        let gram = inverse(&basis.transposed().times(&weighted)).expect("independent columns have a definite Gram matrix");
+        let gram =
+            inverse(&basis.transposed().times(&weighted)).expect("independent columns have a definite Gram matrix");
         let explained = weighted.times(&gram).times(&weighted.transposed());
         self.norm.minus(&self.mean).minus(&explained)
     }

@@ -36,6 +36,9 @@ use witnesses::{rows, witnesses};
 /// Bits after the point of bounds of irrational numbers, round by round. A checker takes roots to 256.
 const ROUNDS: [u64; 4] = [20, 64, 128, 240];
 
+/// Contexts of certificates have at most so many points on a side.
+const MOST_POINTS: usize = 64;
+
 /// Why an instance has no certificate, as a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotCertified(pub String);
@@ -107,6 +110,9 @@ fn written(value: &Value) -> Result<Written, NotCertified> {
         }
         Value::Context(prepared) => {
             let context = prepared.context();
+            if context.n().max(context.m()) > MOST_POINTS {
+                return Err(NotCertified(format!("a side of a context has more than {MOST_POINTS} points")));
+            }
             let row = |x: usize| (0..context.m()).map(|a| Number(context.joint(x, a))).collect();
             Written::Context(JointTable {
                 x: context.x_labels().to_vec(),

@@ -77,7 +77,7 @@ pub(super) fn worst_error_bounds(
     let least = (Rational::one() - eps).max(Rational::zero());
     let problem = Problem::new(context, phi, &least * &least, Admitted::AtLeast);
     let mut bounds = match exact.as_rational() {
-        Some(exact) => problem.exact(exact),
+        Some(exact) => problem.exact(exact, &problem.multipliers()),
         None => ErrorBounds::default(),
     };
     if bounds.upper.is_none() || bounds.task.is_none() {
@@ -114,7 +114,8 @@ pub(super) fn task_bounds(
     let near = problem.nearly(bits);
     Some(match has_task(context, spectrum, phi, rho, error) {
         Truth::True => {
-            let candidates = convergents(&near.0).into_iter().map(|u| problem.exact(&u));
+            let multipliers = problem.multipliers();
+            let candidates = convergents(&near.0).into_iter().map(|u| problem.exact(&u, &multipliers));
             candidates.into_iter().find(|bounds| bounds.task.is_some()).unwrap_or_default()
         }
         _ => ErrorBounds { upper: problem.upper(near.0, near.1), ..ErrorBounds::default() },
@@ -140,27 +141,26 @@ impl Problem {
         Some(Upper { bound: u, constant: t.clone().max(Rational::zero()), multiplier: t, psd })
     }
 
-    /// Whether only the multiplier 0 is of use.
-    fn is_free(&self) -> bool {
-        self.admitted == Admitted::AtLeast && self.level.is_zero()
+    /// Rational multipliers that may show the largest error itself.
+    fn multipliers(&self) -> Vec<Rational> {
+        const BITS: u64 = 80;
+        // Only 0 is of use where every task is admitted.
+        let free = self.admitted == Admitted::AtLeast && self.level.is_zero();
+        let near = if free { Vec::new() } else { convergents(&self.balance(BITS)) };
+        std::iter::once(Rational::zero()).chain(near).collect()
     }
 
-    /// With the largest error itself, as far as a rational multiplier and rational functions show it.
-    fn exact(&self, error: &Rational) -> ErrorBounds {
-        const BITS: u64 = 80;
-        let mut multipliers = vec![Rational::zero()];
-        if !self.is_free() {
-            multipliers.extend(convergents(&self.balance(BITS)));
-        }
+    /// With the largest error itself, as far as one of these multipliers and rational functions show it.
+    fn exact(&self, error: &Rational, multipliers: &[Rational]) -> ErrorBounds {
         let mut bounds = ErrorBounds::default();
         for t in multipliers {
             // Constants are left out of the null space.
-            let form = self.form(error, &t).plus(&self.forms.mean);
+            let form = self.form(error, t).plus(&self.forms.mean);
             if definiteness(&form) == Ordering::Less {
                 continue;
             }
             bounds.upper = bounds.upper.or_else(|| self.upper(error.clone(), t.clone()));
-            bounds.task = self.task(&null_space(&form), error, &t);
+            bounds.task = self.task(&null_space(&form), error, t);
             if bounds.task.is_some() {
                 bounds.lower = Some(error.clone());
                 break;
@@ -202,7 +202,7 @@ impl Problem {
     fn nearly(&self, bits: u64) -> (Rational, Rational) {
         let scale = Rational::from(BigInt::one() << bits);
         let t = (self.balance(bits + 32) * &scale * integer(256)).round() / &scale / integer(256);
-        let lines = Lines::new(self, 2 * bits + 96);
+        let mut lines = Lines::new(self, 2 * bits + 96);
         let (largest, _) = lines.at(&t);
         let u = ((largest * &scale).floor() + integer(2)) / scale;
         (u, t)
@@ -212,7 +212,7 @@ impl Problem {
     fn balance(&self, bits: u64) -> Rational {
         /// A least value that is reached at infinity only is looked for up to 2 to this.
         const FARTHEST: u64 = 20;
-        let lines = Lines::new(self, 2 * bits + 64);
+        let mut lines = Lines::new(self, 2 * bits + 64);
         let far = Rational::from(BigInt::one() << FARTHEST);
         let near = if self.admitted == Admitted::AtLeast { Rational::zero() } else { -far.clone() };
         let (mut left, mut right) = (near, far);
@@ -233,6 +233,8 @@ struct Lines {
     coordinates: Coordinates,
     error: Rows,
     excess: Rows,
+    /// The eigenvectors at the last t, from which those at the next one are near.
+    last: Option<Rows>,
 }
 
 impl Lines {
@@ -242,19 +244,19 @@ impl Lines {
         let coordinates = precisions.filter_map(|bits| Coordinates::new(&forms.norm, bits)).next();
         let coordinates = coordinates.expect("weights are positive");
         let excess = forms.kernel.minus(&forms.norm.minus(&forms.mean).scaled(&problem.level));
-        let (error, excess) =
-            (coordinates.form(&problem.error.minus(&forms.mean)), coordinates.form(&excess));
-        Lines { coordinates, error, excess }
+        let (error, excess) = (coordinates.form(&problem.error.minus(&forms.mean)), coordinates.form(&excess));
+        Lines { coordinates, error, excess, last: None }
     }
 
     /// The largest eigenvalue, and the sign of its slope, about.
-    fn at(&self, t: &Rational) -> (Rational, BigInt) {
+    fn at(&mut self, t: &Rational) -> (Rational, BigInt) {
         let fixed = self.coordinates.fixed;
         let t = (t * Rational::from(fixed.one())).to_integer();
         let rows = self.error.iter().zip(&self.excess);
         let sum: Rows = rows.map(|(e, m)| e.iter().zip(m).map(|(e, m)| e + fixed.mul(&t, m)).collect()).collect();
-        let eigen = fixed.eigen(&sum, None);
+        let eigen = fixed.eigen(&sum, self.last.as_deref());
         let slope = fixed.form(&self.excess, &eigen.vectors[0], &eigen.vectors[0]);
+        self.last = Some(eigen.vectors);
         (Rational::new(eigen.values[0].clone(), fixed.one()), slope)
     }
 }

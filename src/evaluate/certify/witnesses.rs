@@ -5,7 +5,9 @@ use super::learning::{Shown, level};
 use super::pencil::Pencil;
 use super::system::system;
 use super::task::{task_bounds, worst_error_bounds};
-use crate::certificate::{Bound, HasTask, Learns, Number, Ritz, Rows, SingularFunctions, Spectrum, Witness, WorstError};
+use crate::certificate::{
+    Bound, HasTask, Learns, Number, Ritz, Rows, SingularFunctions, Spectrum, Witness, WorstError,
+};
 use crate::context::{Context, Encoder, X};
 use crate::evaluate::prepared::Prepared;
 use crate::evaluate::table::Table;
@@ -241,12 +243,7 @@ impl<'a> Needs<'a> {
 
 const IRRATIONAL: &str = "an argument of a quantity is not rational";
 
-fn bounds(
-    pencil: &Pencil,
-    indices: impl Iterator<Item = usize>,
-    bits: u64,
-    gathered: &mut Gathered,
-) -> Vec<Bound> {
+fn bounds(pencil: &Pencil, indices: impl Iterator<Item = usize>, bits: u64, gathered: &mut Gathered) -> Vec<Bound> {
     let mut found = Vec::new();
     for index in indices {
         match pencil.bound(index, bits) {
