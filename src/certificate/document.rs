@@ -1,7 +1,7 @@
 //! The file as a whole: read with every limit, written in one way.
 
 use super::scan::scan;
-use super::{Value, Witness};
+use super::{JointTable, Rows, Value, Witness};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -92,10 +92,29 @@ impl Certificate {
         if serde_json::to_value(&certificate).ok() != Some(given) {
             return Err(form("a member has another form than the format's".into()));
         }
+        if certificate.tables().any(|rows| rows.iter().any(|row| row.len() != rows[0].len())) {
+            return Err(form("the rows of a table are not of one length".into()));
+        }
         if !is_digest(&certificate.statement) {
             return Err(form("the statement is not sha256: and 64 digits in lower-case hexadecimal".into()));
         }
         Ok(certificate)
+    }
+
+    /// All tables of the instance, and the features that witnesses are about.
+    fn tables(&self) -> impl Iterator<Item = &Rows> {
+        let values = self.instance.values().filter_map(|value| match value {
+            Value::Table(rows) | Value::Context(JointTable { joint: rows, .. }) => Some(rows),
+            Value::Number(_) | Value::Point(_) | Value::System(_) => None,
+        });
+        let features = self.witnesses.iter().filter_map(|witness| match witness {
+            Witness::Ritz(w) => Some(&w.features),
+            Witness::Learns(w) => Some(&w.features),
+            Witness::WorstError(w) => Some(&w.features),
+            Witness::HasTask(w) => Some(&w.features),
+            Witness::Spectrum(_) | Witness::System(_) => None,
+        });
+        values.chain(features)
     }
 
     /// The file's text: pretty, in one order, ending in a line break.

@@ -10,7 +10,7 @@ use crate::certificate::{Bound, Function};
 use crate::exact::elimination::independent_columns;
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
-use num_traits::{One, Signed, Zero};
+use num_traits::{One, Signed};
 
 /// A symmetric pencil: the eigenvalues of `large` for the inner product `whole`.
 struct Pencil<'a> {
@@ -58,6 +58,9 @@ fn bounds(
     let (lower, upper) = (&bound.lower.0, &bound.upper.0);
     let missing = |member: &str| format!("the bounds of number {i} need the member {member}");
     let which = |half: &'static str| move |condition: String| format!("{half} bound of number {i}: {condition}");
+    if lower.is_negative() {
+        return Err(format!("the lower bound of number {i} is negative"));
+    }
     if lower.is_positive() {
         let functions = bound.family.as_ref().ok_or_else(|| missing("family"))?;
         let floor = bound.floor.as_ref().ok_or_else(|| missing("floor"))?;
@@ -84,9 +87,7 @@ fn bounds(
         let matrix = plus_squares(&rest, multiplier, &outside);
         positive_semidefinite(&matrix, psd, limit).map_err(which("upper"))?;
     }
-    // What needs nothing is the bound that is known anyway.
-    Interval::new(lower.clone().max(Rational::zero()), upper.clone().min(number(1)))
-        .ok_or_else(|| format!("the bounds of number {i} hold no number"))
+    Interval::new(lower.clone(), upper.clone().min(number(1))).ok_or_else(|| format!("the bounds of number {i} hold no number"))
 }
 
 /// `V^T A V`.

@@ -7,7 +7,7 @@ use super::interval::Interval;
 use super::number;
 use super::task::error_form;
 use super::value::{Stop, Table, Value};
-use super::walk::{CHECKED, Walk};
+use super::walk::{CHECKED, Walk, conjunction};
 use crate::exact::elimination::{determinant, independent_columns, inverse, rank, solve};
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
@@ -21,8 +21,15 @@ use std::rc::Rc;
 const LARGEST_IDENTITY: usize = 1000;
 
 impl Walk<'_> {
-    /// The value of a quantity at its arguments.
+    /// The value of a quantity at its arguments, which are all evaluated.
     pub fn quantity(&mut self, quantity: Quantity, of: &[Term], span: &Span) -> Result<Value, Stop> {
+        let found = self.defined(quantity, of, span);
+        let Err(stop @ Stop::NotShown(_)) = found else { return found };
+        // An argument that is undefined leaves the whole undefined, even if an earlier one is not shown.
+        Err(of.iter().fold(stop, |stop, term| stop.either(self.value(term).err())))
+    }
+
+    fn defined(&mut self, quantity: Quantity, of: &[Term], span: &Span) -> Result<Value, Stop> {
         use Quantity as Q;
         Ok(match quantity {
             // The context.
@@ -36,7 +43,7 @@ impl Walk<'_> {
             Q::Independent => {
                 let context = self.context(&of[0])?;
                 let Joint { n, m, p, q, joint, .. } = context.view();
-                Value::Truth((0..*n).all(|x| (0..*m).all(|a| joint.get(x, a) == &p[x] * &q[a])))
+                truth((0..*n).all(|x| (0..*m).all(|a| joint.get(x, a) == &p[x] * &q[a])))
             }
 
             // Operators and kernels.
@@ -112,23 +119,20 @@ impl Walk<'_> {
             Q::Symmetric => {
                 let of = self.table(&of[0])?;
                 let pairs = (0..of.rows).flat_map(|i| (0..i).map(move |j| (i, j)));
-                let mut all = true;
-                for (i, j) in pairs {
-                    match of.get(i, j).compare(of.get(j, i), Relation::Equal) {
-                        Some(equal) => all &= equal,
-                        None => return Stop::not_shown(span, "the bounds do not decide it"),
-                    }
+                let equal = pairs.map(|(i, j)| of.get(i, j).compare(of.get(j, i), Relation::Equal));
+                match conjunction(equal) {
+                    Some(symmetric) => truth(symmetric),
+                    None => self.undecided(span, "the bounds do not decide it"),
                 }
-                Value::Truth(all)
             }
             Q::SameSpan => {
                 let (f, g) = (self.matrix(&of[0])?, self.matrix(&of[1])?);
                 let both = rank(&f.beside(&g));
-                Value::Truth(rank(&f) == both && rank(&g) == both)
+                truth(rank(&f) == both && rank(&g) == both)
             }
             Q::InSpan => {
                 let (of, f) = (self.matrix(&of[0])?, self.matrix(&of[1])?);
-                Value::Truth(rank(&of) == rank(&of.beside(&f)))
+                truth(rank(&of) == rank(&of.beside(&f)))
             }
             Q::Distance => {
                 let z = self.table(&of[0])?;
@@ -283,13 +287,13 @@ impl Walk<'_> {
         }
         let mean = Matrix::rational(1, f.rows(), &context.view().p).times(&f);
         if !mean.entry(0, 0).is_zero() {
-            return Ok(Value::Truth(false));
+            return Ok(truth(false));
         }
         let square = compatibility_squared(context.view(), &f).expect("of mean zero and not zero");
         let rho = root(&square.into(), span)?;
         match Interval::integer(1).minus(&eps).compare(&rho, Relation::AtMost) {
-            Some(compatible) => Ok(Value::Truth(compatible)),
-            None => Stop::not_shown(span, "the bounds do not decide it"),
+            Some(compatible) => Ok(truth(compatible)),
+            None => Ok(self.undecided(span, "the bounds do not decide it")),
         }
     }
 }
@@ -374,6 +378,10 @@ fn guessing(context: &Context, guess: Guess, span: &Span) -> Result<Value, Stop>
         true => Stop::undefined(span, "the side is one point, so that a guess is never wrong"),
         false => Ok(rational((informed - &blind) / (number(1) - blind))),
     }
+}
+
+fn truth(decided: bool) -> Value {
+    Value::Truth(Some(decided))
 }
 
 fn count(n: usize) -> Value {

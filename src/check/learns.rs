@@ -32,10 +32,20 @@ pub(super) fn learns(joint: &Joint, phi: &Matrix, witness: &Learns, limit: &Limi
     if let Some(reason) = plainly_not(joint, phi) {
         return Err(format!("nothing is to be shown: {reason}"));
     }
+    if phi.columns() == 0 {
+        return Err("nothing is to be shown: there are no features".into());
+    }
+    let learned = witness.inside_psd.is_some() || witness.outside_psd.is_some() || witness.multiplier.is_some();
+    let halves = [witness.family.is_some(), witness.floor.is_some(), witness.low.is_some()];
+    let missed = halves.contains(&true) || witness.floor_psd.is_some() || witness.low_psd.is_some();
+    if learned == missed {
+        return Err("it shows neither that the encoder learns nor that it does not, or both".into());
+    }
     let missing = |member: &str| format!("it needs the member {member}");
     let (d, level) = (phi.columns(), &witness.level.0);
     let (b, c) = (joint.expected_covariance(phi), joint.covariance(phi));
-    if let Some(inside) = &witness.inside_psd {
+    if learned {
+        let inside = witness.inside_psd.as_ref().ok_or_else(|| missing("inside_psd"))?;
         let multiplier = witness.multiplier.as_ref().ok_or_else(|| missing("multiplier"))?;
         let outside = witness.outside_psd.as_ref().ok_or_else(|| missing("outside_psd"))?;
         if multiplier.is_negative() {
@@ -49,7 +59,7 @@ pub(super) fn learns(joint: &Joint, phi: &Matrix, witness: &Learns, limit: &Limi
         positive_semidefinite(&matrix, outside, limit).map_err(|e| most(&e))?;
         return Ok(true);
     }
-    let family = witness.family.as_ref().ok_or_else(|| missing("inside_psd or family"))?;
+    let family = witness.family.as_ref().ok_or_else(|| missing("family"))?;
     let floor = witness.floor.as_ref().ok_or_else(|| missing("floor"))?;
     let floor_psd = witness.floor_psd.as_ref().ok_or_else(|| missing("floor_psd"))?;
     let low = witness.low.as_ref().ok_or_else(|| missing("low"))?;

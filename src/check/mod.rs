@@ -94,11 +94,12 @@ pub fn check(statement: &Statement, certificate: &Certificate) -> Result<Refutat
         match clause {
             Clause::For(..) | Clause::Let(..) => {}
             Clause::Assume(hypothesis) => match walk.truth(hypothesis) {
-                Ok(true) => {}
-                Ok(false) => {
-                    let note = Note { span: hypothesis.span.clone(), reason: "it is false on this instance".into() };
-                    return Err(Rejection::Hypothesis { place: place(&note), reason: note.reason });
+                Ok(Some(true)) => {}
+                Ok(Some(false)) => {
+                    let place = Place::of(statement, &hypothesis.span);
+                    return Err(Rejection::Hypothesis { place, reason: "it is false on this instance".into() });
                 }
+                Ok(None) => return Err(undecided(&walk)),
                 Err(Stop::Undefined(note)) => {
                     let reason = format!("it is undefined: {}", note.reason);
                     return Err(Rejection::Hypothesis { place: place(&note), reason });
@@ -109,12 +110,14 @@ pub fn check(statement: &Statement, certificate: &Certificate) -> Result<Refutat
     }
     let undefined = match (certificate.finding, walk.truth(&statement.claim)) {
         (_, Err(Stop::NotShown(note))) => return Err(not_shown(statement, &note)),
-        (_, Ok(true)) => return Err(Rejection::Holds),
-        (Finding::Refuted, Ok(false)) => None,
-        (Finding::IllPosed, Err(Stop::Undefined(note))) => Some(place(&note)),
-        (said @ Finding::IllPosed, Ok(false)) => {
-            return Err(Rejection::Finding { said, found: "the claim has a value: it is false".into() });
+        (said @ Finding::IllPosed, Ok(truth)) => {
+            let value = truth.map_or("not decided", |truth| if truth { "true" } else { "false" });
+            return Err(Rejection::Finding { said, found: format!("the claim has a value: it is {value}") });
         }
+        (Finding::IllPosed, Err(Stop::Undefined(note))) => Some(place(&note)),
+        (Finding::Refuted, Ok(Some(false))) => None,
+        (Finding::Refuted, Ok(Some(true))) => return Err(Rejection::Holds),
+        (Finding::Refuted, Ok(None)) => return Err(undecided(&walk)),
         (said @ Finding::Refuted, Err(Stop::Undefined(note))) => {
             let found = format!("{} is undefined: {}", place(&note), note.reason);
             return Err(Rejection::Finding { said, found });
@@ -131,6 +134,11 @@ pub fn check(statement: &Statement, certificate: &Certificate) -> Result<Refutat
 
 fn not_shown(statement: &Statement, note: &Note) -> Rejection {
     Rejection::NotShown { place: Place::of(statement, &note.span), reason: note.reason.clone() }
+}
+
+/// A truth that has to be known has a value that is not shown.
+fn undecided(walk: &Walk) -> Rejection {
+    not_shown(walk.statement(), walk.undecided.as_ref().expect("what is not decided says so"))
 }
 
 /// A small integer.

@@ -81,14 +81,14 @@ impl Walk<'_> {
     pub fn learns(&mut self, of: &[Term], span: &Span) -> Result<Value, Stop> {
         let (context, phi) = self.on_x(of)?;
         if phi.columns() == 0 {
-            return Ok(Value::Truth(true));
+            return Ok(Value::Truth(Some(true)));
         }
         if plainly_not(context.view(), &phi).is_some() {
-            return Ok(Value::Truth(false));
+            return Ok(Value::Truth(Some(false)));
         }
         match self.facts.learns(context.key, &phi) {
-            Some(shown) => Ok(Value::Truth(shown)),
-            None => Stop::not_shown(span, "no witness tells whether it learns the top singular functions"),
+            Some(shown) => Ok(Value::Truth(Some(shown))),
+            None => Ok(self.undecided(span, "no witness tells whether it learns the top singular functions")),
         }
     }
 
@@ -147,21 +147,21 @@ impl Walk<'_> {
         let ((context, phi), rho, error) = (self.on_x(of)?, self.rational(&of[2])?, self.number(&of[3])?);
         let n = context.view().n;
         if rho.is_negative() || n == 1 {
-            return Ok(Value::Truth(false));
+            return Ok(Value::Truth(Some(false)));
         }
         let square = &rho * &rho;
         let (first, last) = (self.facts.squared(context.key, 1), self.facts.squared(context.key, n - 1));
         if square > *first.upper() || square < *last.lower() {
-            return Ok(Value::Truth(false));
+            return Ok(Value::Truth(Some(false)));
         }
         let tasks = self.facts.tasks(context.key, &phi, &rho);
         let reaches = |e: Rational| Interval::from(e).compare(&error, Relation::AtLeast);
         if tasks.attained.and_then(reaches) == Some(true) {
-            Ok(Value::Truth(true))
+            Ok(Value::Truth(Some(true)))
         } else if tasks.most.and_then(reaches) == Some(false) {
-            Ok(Value::Truth(false))
+            Ok(Value::Truth(Some(false)))
         } else {
-            Stop::not_shown(span, "no witness tells whether there is such a task")
+            Ok(self.undecided(span, "no witness tells whether there is such a task"))
         }
     }
 

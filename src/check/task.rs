@@ -134,7 +134,7 @@ pub(super) fn has_task(joint: &Joint, phi: &Matrix, witness: &HasTask, limit: &L
     let mut tasks = Tasks::default();
     if let Some(shares) = &witness.task {
         let shown = task(joint, &e, shares, limit)?;
-        if shown.compatibility != rho_squared {
+        if witness.rho.is_negative() || shown.compatibility != rho_squared {
             return Err("the task has another compatibility".into());
         }
         tasks.attained = Some(shown.error);

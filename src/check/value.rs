@@ -11,7 +11,8 @@ use std::rc::Rc;
 /// A value.
 #[derive(Clone)]
 pub(super) enum Value {
-    Truth(bool),
+    /// `None` if it has a value that the bounds do not decide.
+    Truth(Option<bool>),
     Number(Interval),
     Table(Rc<Table>),
     Context(Context),
@@ -49,9 +50,35 @@ impl Stop {
         Err(Stop::Undefined(Note { span: span.clone(), reason: reason.into() }))
     }
 
+    /// The first of two if it is undefined, else the second if that is: where both terms are evaluated.
+    pub fn either(self, other: Option<Stop>) -> Stop {
+        match (self, other) {
+            (Stop::NotShown(_), Some(undefined @ Stop::Undefined(_))) => undefined,
+            (first, _) => first,
+        }
+    }
+
     pub fn not_shown<T>(span: &Span, reason: impl Into<String>) -> Result<T, Stop> {
         Err(Stop::NotShown(Note { span: span.clone(), reason: reason.into() }))
     }
+}
+
+/// Two values that are both needed: one that is undefined wins over one that is not shown.
+pub(super) fn both<A, B>(a: Result<A, Stop>, b: Result<B, Stop>) -> Result<(A, B), Stop> {
+    match (a, b) {
+        (Ok(a), Ok(b)) => Ok((a, b)),
+        (Err(a), b) => Err(a.either(b.err())),
+        (_, Err(b)) => Err(b),
+    }
+}
+
+/// Values that are all needed: one that is undefined wins over those that are not shown.
+pub(super) fn all<T>(values: impl IntoIterator<Item = Result<T, Stop>>) -> Result<Vec<T>, Stop> {
+    values.into_iter().fold(Ok(Vec::new()), |found, value| {
+        let (mut found, value) = both(found, value)?;
+        found.push(value);
+        Ok(found)
+    })
 }
 
 impl Table {

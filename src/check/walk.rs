@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::instance::oriented;
 use super::interval::Interval;
 use super::limit::Limit;
-use super::value::{Stop, Table, Value};
+use super::value::{Note, Stop, Table, Value, all, both};
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::{Rational, decimal_above, decimal_below, fraction};
 use crate::statement::tree::{
@@ -14,7 +14,7 @@ use crate::statement::tree::{
 };
 use crate::statement::types::{ContextTerm, Side, Space, Type};
 use num_bigint::BigInt;
-use num_traits::ToPrimitive;
+use num_traits::{One, ToPrimitive};
 use std::rc::Rc;
 
 /// Ranges longer than this are not walked.
@@ -29,12 +29,20 @@ pub(super) struct Walk<'a> {
     values: Vec<Option<Result<Value, Stop>>>,
     pub facts: Facts,
     pub limit: &'a Limit,
+    /// The last truth that was not decided.
+    pub undecided: Option<Note>,
 }
 
 impl<'a> Walk<'a> {
     /// No variable has a value yet.
     pub fn new(statement: &'a Statement, limit: &'a Limit) -> Walk<'a> {
-        Walk { statement, values: vec![None; statement.variables.len()], facts: Facts::default(), limit }
+        Walk {
+            statement,
+            values: vec![None; statement.variables.len()],
+            facts: Facts::default(),
+            limit,
+            undecided: None,
+        }
     }
 
     pub fn statement(&self) -> &'a Statement {
@@ -77,79 +85,101 @@ impl<'a> Walk<'a> {
                 _ => unreachable!("{CHECKED}"),
             }),
             Kind::Arithmetic(operation, a, b) => {
-                let (a, b) = (self.value(a)?, self.value(b)?);
+                let (a, b) = both(self.value(a), self.value(b))?;
                 self.apply(*operation, &a, &b, &term.span)
             }
             Kind::Power(base, exponent) => {
-                let (base, exponent) = (self.value(base)?, self.integer(exponent)?);
+                let (base, exponent) = both(self.value(base), self.integer(exponent))?;
                 self.power(&base, &exponent, &term.span)
             }
             Kind::Entry(table, indices) => self.entry(table, indices, &term.span),
-            Kind::Comparison(terms, relations) => self.comparison(terms, relations, &term.span).map(Value::Truth),
-            Kind::Not(a) => Ok(Value::Truth(!self.truth(a)?)),
+            Kind::Comparison(terms, relations) => self.comparison(terms, relations, &term.span),
+            Kind::Not(a) => Ok(Value::Truth(self.truth(a)?.map(|truth| !truth))),
             Kind::Connective(connective, a, b) => self.connective(*connective, a, b).map(Value::Truth),
             Kind::Defined(a) => match self.value(a) {
-                Ok(_) => Ok(Value::Truth(true)),
-                Err(Stop::Undefined(_)) => Ok(Value::Truth(false)),
+                Ok(_) => Ok(Value::Truth(Some(true))),
+                Err(Stop::Undefined(_)) => Ok(Value::Truth(Some(false))),
                 Err(not_shown) => Err(not_shown),
             },
             Kind::Fold(fold) => self.fold(fold, term),
             Kind::Extreme(kind, terms) => {
-                let numbers = terms.iter().map(|t| self.number(t)).collect::<Result<Vec<Interval>, Stop>>()?;
+                let numbers = all(terms.iter().map(|t| self.number(t)))?;
                 extreme(*kind, numbers, &term.span)
             }
         }
     }
 
-    /// Whether a term of type truth is true.
-    pub fn truth(&mut self, term: &Term) -> Result<bool, Stop> {
+    /// Whether a term of type truth is true; `None` if it has a value that is not decided.
+    pub fn truth(&mut self, term: &Term) -> Result<Option<bool>, Stop> {
         match self.value(term)? {
             Value::Truth(truth) => Ok(truth),
             _ => unreachable!("{CHECKED}"),
         }
     }
 
+    /// A truth that has a value which is not shown, and why.
+    pub fn undecided(&mut self, span: &Span, reason: impl Into<String>) -> Value {
+        self.undecided = Some(Note { span: span.clone(), reason: reason.into() });
+        Value::Truth(None)
+    }
+
     /// All terms are evaluated; one pair that is false makes the chain false.
-    fn comparison(&mut self, terms: &[Term], relations: &[Relation], span: &Span) -> Result<bool, Stop> {
-        let values = terms.iter().map(|t| self.value(t)).collect::<Result<Vec<Value>, Stop>>()?;
+    fn comparison(&mut self, terms: &[Term], relations: &[Relation], span: &Span) -> Result<Value, Stop> {
+        let values = all(terms.iter().map(|t| self.value(t)))?;
         let pairs = values.iter().zip(&values[1..]).zip(relations);
-        let decided: Vec<Option<bool>> = pairs.map(|((a, b), relation)| compare(a, b, *relation)).collect();
-        match conjunction(decided) {
-            Some(truth) => Ok(truth),
+        match conjunction(pairs.map(|((a, b), relation)| compare(a, b, *relation))) {
+            Some(truth) => Ok(Value::Truth(Some(truth))),
             None => {
-                let shown = |value: &Value| match value {
-                    Value::Number(number) => approximately(number),
-                    _ => "a table".into(),
-                };
-                let sides = values.iter().map(shown).collect::<Vec<_>>().join(" and ");
-                Stop::not_shown(span, format!("the bounds do not decide it: {sides}"))
+                let numbers = values.iter().filter_map(|value| match value {
+                    Value::Number(number) => Some(approximately(number)),
+                    _ => None,
+                });
+                let sides = numbers.collect::<Vec<_>>().join(" and ");
+                Ok(self.undecided(span, format!("the bounds do not decide it: {sides}")))
             }
         }
     }
 
-    /// From left to right: what the left side settles, the right side is not asked.
-    fn connective(&mut self, connective: Connective, a: &Term, b: &Term) -> Result<bool, Stop> {
+    /// From left to right: what the left side settles, the right side is not asked. Where the left side is not
+    /// decided, a right side without a value leaves the whole not shown, since it might not have been asked.
+    fn connective(&mut self, connective: Connective, a: &Term, b: &Term) -> Result<Option<bool>, Stop> {
+        // Each is an `or`, or the contrary of one: `a implies b` of `not a`, `a and b` of `not a` and `not b`.
+        let (left_settles, right_settles) = match connective {
+            Connective::And => (false, false),
+            Connective::Or => (true, true),
+            Connective::Implies => (false, true),
+            Connective::Iff => {
+                let (left, right) = both(self.truth(a), self.truth(b))?;
+                return Ok(left.zip(right).map(|(left, right)| left == right));
+            }
+        };
         let left = self.truth(a)?;
-        match connective {
-            Connective::And => Ok(left && self.truth(b)?),
-            Connective::Or => Ok(left || self.truth(b)?),
-            Connective::Implies => Ok(!left || self.truth(b)?),
-            Connective::Iff => Ok(left == self.truth(b)?),
+        if left == Some(left_settles) {
+            return Ok(Some(right_settles));
         }
+        let right = self.truth(b).map_err(|stop| if left.is_none() { doubtful(stop) } else { stop })?;
+        Ok(if right == Some(right_settles) { right } else { left.and(right) })
     }
 
     fn fold(&mut self, fold: &Fold, term: &Term) -> Result<Value, Stop> {
         if let FoldKind::All | FoldKind::Any = fold.kind {
             // A long `and` or a long `or`: the first body that settles it ends the walk.
             let settles = fold.kind == FoldKind::Any;
-            let whole = self.each(fold, 0, &mut |walk| Ok(walk.truth(&fold.body)? != settles))?;
-            return Ok(Value::Truth(whole != settles));
+            let mut whole = Some(!settles);
+            self.each(fold, 0, &mut |walk| {
+                let body =
+                    walk.truth(&fold.body).map_err(|stop| if whole.is_none() { doubtful(stop) } else { stop })?;
+                whole = if body == Some(settles) { body } else { whole.and(body) };
+                Ok(whole != Some(settles))
+            })?;
+            return Ok(Value::Truth(whole));
         }
-        let mut values = Vec::new();
+        let mut bodies = Vec::new();
         self.each(fold, 0, &mut |walk| {
-            values.push(walk.value(&fold.body)?);
-            Ok(true)
+            bodies.push(walk.value(&fold.body));
+            Ok(!matches!(bodies.last(), Some(Err(Stop::Undefined(_)))))
         })?;
+        let values = all(bodies)?;
         if let Type::Table(rows, columns) = &term.of {
             let (rows, columns) = match values.first() {
                 Some(Value::Table(table)) => (table.rows, table.columns),
@@ -193,7 +223,7 @@ impl<'a> Walk<'a> {
     ) -> Result<bool, Stop> {
         let Some((slot, range)) = fold.binders.get(binder) else {
             if let Some(filter) = &fold.filter
-                && !self.truth(filter)?
+                && !self.decided(filter)?
             {
                 return Ok(true);
             }
@@ -201,7 +231,7 @@ impl<'a> Walk<'a> {
         };
         let values: Vec<Value> = match range {
             FiniteRange::Integers(from, to) => {
-                let (first, last) = (self.integer(from)?, self.integer(to)?);
+                let (first, last) = both(self.integer(from), self.integer(to))?;
                 let length = (&last - &first + 1u8).max(BigInt::ZERO).to_u64().filter(|n| *n <= LONGEST_RANGE);
                 let Some(length) = length else {
                     return Stop::not_shown(&from.span, "ranges are walked up to a length of 65536");
@@ -224,14 +254,15 @@ impl<'a> Walk<'a> {
     }
 
     fn entry(&mut self, table: &Term, indices: &[Term], span: &Span) -> Result<Value, Stop> {
-        let table = self.table(table)?;
+        let (table, indices) = both(self.table(table), all(indices.iter().map(|index| self.value(index))))?;
         let mut place = [0, 0];
-        for (k, index) in indices.iter().enumerate() {
+        for (k, index) in indices.into_iter().enumerate() {
             let size = if k == 0 { table.rows } else { table.columns };
-            place[k] = match self.value(index)? {
+            place[k] = match index {
                 Value::Point(point) => point,
-                Value::Number(_) => {
-                    let index = (self.integer(index)? - 1u8).to_usize().filter(|i| *i < size);
+                Value::Number(number) => {
+                    let Some(index) = number.point() else { return Stop::not_shown(span, "an index has to be known") };
+                    let index = (index - Rational::one()).to_usize().filter(|i| *i < size && index.is_integer());
                     match index {
                         Some(index) => index,
                         None => return Stop::undefined(span, format!("indices run from 1 to {size}")),
@@ -241,6 +272,14 @@ impl<'a> Walk<'a> {
             };
         }
         Ok(Value::Number(table.get(place[0], place[1]).clone()))
+    }
+
+    /// A truth that has to be known.
+    fn decided(&mut self, term: &Term) -> Result<bool, Stop> {
+        match self.truth(term)? {
+            Some(truth) => Ok(truth),
+            None => Stop::not_shown(&term.span, "it has to be decided"),
+        }
     }
 
     /// A term's value as a number.
@@ -345,12 +384,26 @@ fn extreme(kind: FoldKind, numbers: Vec<Interval>, span: &Span) -> Result<Value,
     }
 }
 
-/// False if one is false, true if all are true; `None` if that is not shown.
-fn conjunction(truths: Vec<Option<bool>>) -> Option<bool> {
-    if truths.contains(&Some(false)) {
-        return Some(false);
+/// What is undefined where it might not have been asked for is not shown.
+fn doubtful(stop: Stop) -> Stop {
+    match stop {
+        Stop::Undefined(note) => {
+            Stop::NotShown(Note { reason: format!("it may be asked for, and is undefined: {}", note.reason), ..note })
+        }
+        not_shown => not_shown,
     }
-    truths.into_iter().all(|t| t == Some(true)).then_some(true)
+}
+
+/// False if one is false, true if all are true; `None` if that is not shown.
+pub(super) fn conjunction(truths: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let mut all = Some(true);
+    for truth in truths {
+        match truth {
+            Some(false) => return Some(false),
+            other => all = all.and(other),
+        }
+    }
+    all
 }
 
 /// Whether two values stand in a relation, if that is shown.
@@ -360,10 +413,10 @@ fn compare(a: &Value, b: &Value, relation: Relation) -> Option<bool> {
         (Value::Table(a), Value::Table(b)) => {
             let same_shape = (a.rows, a.columns) == (b.rows, b.columns);
             let entries = a.entries.iter().zip(&b.entries).map(|(a, b)| a.compare(b, Relation::Equal));
-            if same_shape { conjunction(entries.collect())? } else { false }
+            if same_shape { conjunction(entries)? } else { false }
         }
         (Value::Point(a), Value::Point(b)) => a == b,
-        (Value::Truth(a), Value::Truth(b)) => a == b,
+        (Value::Truth(a), Value::Truth(b)) => (*a)? == (*b)?,
         _ => unreachable!("{CHECKED}"),
     };
     Some(equal == (relation == Relation::Equal))

@@ -114,7 +114,7 @@ impl FormatArguments {
 }
 
 /// The text of a file that is not too large to be a statement.
-fn text_of(path: &Path) -> Result<String, Error> {
+pub fn text_of(path: &Path) -> Result<String, Error> {
     let file = File::open(path).map_err(|e| Error::io(path, &e))?;
     if file.metadata().is_ok_and(|m| m.is_dir()) {
         return Err(Error::new(format!("{}: expected a file, found a folder", path.display())));
@@ -128,7 +128,7 @@ fn text_of(path: &Path) -> Result<String, Error> {
     String::from_utf8(bytes).map_err(|_| Error::new(format!("{}: expected text in UTF-8", path.display())))
 }
 
-fn rendered(path: &Path, text: &str, found: &[Diagnostic]) -> String {
+pub fn rendered(path: &Path, text: &str, found: &[Diagnostic]) -> String {
     let file = path.display().to_string();
     found.iter().map(|d| d.render(&file, text)).collect::<Vec<_>>().join("\n")
 }

@@ -8,6 +8,7 @@ mod input;
 mod output;
 mod scope;
 mod spectrum;
+mod verify;
 
 use crate::error::Error;
 use clap::{Parser, Subcommand};
@@ -28,6 +29,7 @@ struct Arguments {
 enum Command {
     Audit(audit::Arguments),
     Check(check::Arguments),
+    Verify(verify::Arguments),
     Format(check::FormatArguments),
     Spectrum(spectrum::Arguments),
     Compat(compat::Arguments),
@@ -56,6 +58,7 @@ pub fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Audit(command) => command.run(&arguments.output),
         Command::Check(command) => command.run(&arguments.output),
+        Command::Verify(command) => command.run(&arguments.output),
         Command::Format(command) => command.run(),
         Command::Spectrum(command) => command.run(&arguments.output),
         Command::Compat(command) => command.run(&arguments.output),

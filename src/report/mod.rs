@@ -9,5 +9,6 @@ pub mod encoder;
 pub mod float;
 mod number;
 pub mod spectrum;
+pub mod verification;
 
 pub use number::{Number, Quantity};

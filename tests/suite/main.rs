@@ -2,6 +2,7 @@
 //! rooms.
 
 mod bad_input;
+mod certificates;
 mod certification;
 mod cli;
 mod evaluation;
