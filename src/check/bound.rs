@@ -87,7 +87,8 @@ fn bounds(
         let matrix = plus_squares(&rest, multiplier, &outside);
         positive_semidefinite(&matrix, psd, limit).map_err(which("upper"))?;
     }
-    Interval::new(lower.clone(), upper.clone().min(number(1))).ok_or_else(|| format!("the bounds of number {i} hold no number"))
+    Interval::new(lower.clone(), upper.clone().min(number(1)))
+        .ok_or_else(|| format!("the bounds of number {i} hold no number"))
 }
 
 /// `V^T A V`.

@@ -322,10 +322,7 @@ fn forged_learning() {
     says(learns(&|w| w["multiplier"] = json!("-1")), "the multiplier is negative");
     says(learns(&|w| w["features"] = json!([["2"], ["0"], ["-1"]])), "the eigenvalues inside");
     says(learns(&|w| w["features"] = json!([["1"], ["0"], ["0"]])), "nothing is to be shown: a feature has a mean");
-    says(
-        learns(&|w| drop(w.as_object_mut().unwrap().remove("inside_psd"))),
-        "it needs the member inside_psd",
-    );
+    says(learns(&|w| drop(w.as_object_mut().unwrap().remove("inside_psd"))), "it needs the member inside_psd");
     // The second singular function is no top-1 one: the family is the first, on which the form is more than 1/2.
     let claim = read("statement mine\nsource own\n\nfor    P: context, Phi: encoder(P, X, 1)\nclaim  learns(P, Phi)\n")
         .unwrap();

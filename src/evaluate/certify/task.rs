@@ -76,7 +76,8 @@ pub(super) fn worst_error_bounds(
     let exact = worst_error(context, spectrum, phi, eps).ok()?;
     let least = (Rational::one() - eps).max(Rational::zero());
     let problem = Problem::new(context, phi, &least * &least, Admitted::AtLeast);
-    let mut bounds = match exact.as_rational() {
+    // 1 needs no multiplier, and the task that is found for it below reaches it.
+    let mut bounds = match exact.as_rational().filter(|exact| !exact.is_one()) {
         Some(exact) => problem.exact(exact, &problem.multipliers()),
         None => ErrorBounds::default(),
     };
