@@ -44,35 +44,39 @@ pub enum Outcome {
 /// Values outside of their domains (a table of another shape, an integer outside of its range) are out of
 /// scope like those that break a hypothesis.
 pub fn outcome(statement: &Statement, instance: &Instance) -> Outcome {
-    let mut evaluation = Evaluation::new(statement);
-    let mut exhausted = None;
-    for clause in &statement.clauses {
-        match clause {
-            Clause::For(slot, domain) => {
-                let Some(value) = instance.get(*slot) else { return Outcome::OutOfScope { undefined: None } };
-                match evaluation.contains(domain, value) {
-                    Ok(true) => evaluation.bind(*slot, value.clone()),
-                    Ok(false) => return Outcome::OutOfScope { undefined: None },
-                    Err(Halt::Undefined(nothing)) => return Outcome::OutOfScope { undefined: Some(nothing) },
-                    Err(Halt::Exhausted(e)) => return Outcome::Undecided(e),
-                }
-            }
-            Clause::Let(slot, term) => evaluation.define(*slot, term),
-            Clause::Assume(hypothesis) => match evaluation.truth(hypothesis) {
-                Ok(Truth::True) => {}
-                Ok(Truth::False) => return Outcome::OutOfScope { undefined: None },
-                Ok(Truth::Unknown(e)) => exhausted = Some(e),
-                Err(nothing) => return Outcome::OutOfScope { undefined: Some(nothing) },
-            },
-        }
-    }
-    match exhausted {
-        Some(exhausted) => Outcome::Undecided(exhausted),
-        None => evaluation.claim(),
-    }
+    Evaluation::new(statement).outcome(instance)
 }
 
 impl Evaluation<'_> {
+    /// See [`outcome`].
+    pub(super) fn outcome(&mut self, instance: &Instance) -> Outcome {
+        let mut exhausted = None;
+        for clause in &self.statement().clauses {
+            match clause {
+                Clause::For(slot, domain) => {
+                    let Some(value) = instance.get(*slot) else { return Outcome::OutOfScope { undefined: None } };
+                    match self.contains(domain, value) {
+                        Ok(true) => self.bind(*slot, value.clone()),
+                        Ok(false) => return Outcome::OutOfScope { undefined: None },
+                        Err(Halt::Undefined(nothing)) => return Outcome::OutOfScope { undefined: Some(nothing) },
+                        Err(Halt::Exhausted(e)) => return Outcome::Undecided(e),
+                    }
+                }
+                Clause::Let(slot, term) => self.define(*slot, term),
+                Clause::Assume(hypothesis) => match self.truth(hypothesis) {
+                    Ok(Truth::True) => {}
+                    Ok(Truth::False) => return Outcome::OutOfScope { undefined: None },
+                    Ok(Truth::Unknown(e)) => exhausted = Some(e),
+                    Err(nothing) => return Outcome::OutOfScope { undefined: Some(nothing) },
+                },
+            }
+        }
+        match exhausted {
+            Some(exhausted) => Outcome::Undecided(exhausted),
+            None => self.claim(),
+        }
+    }
+
     /// The claim, once every variable has its value and every hypothesis is true.
     pub fn claim(&mut self) -> Outcome {
         match self.truth(&self.statement().claim) {

@@ -46,6 +46,11 @@ impl Memory {
         Memory { places: survey.places, changed: vec![0; statement.variables.len()], clock: 0 }
     }
 
+    /// No term is worth remembering.
+    pub fn of_nothing(statement: &Statement) -> Memory {
+        Memory { places: HashMap::new(), changed: vec![0; statement.variables.len()], clock: 0 }
+    }
+
     /// A variable has a new value.
     pub fn change(&mut self, slot: Slot) {
         self.clock += 1;

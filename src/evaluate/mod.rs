@@ -8,6 +8,7 @@
 //! that no budget decides is not guessed: it stays unknown through every connective that needs it.
 
 mod arithmetic;
+mod certify;
 mod explanation;
 mod instance;
 mod memory;
@@ -17,6 +18,7 @@ mod table;
 mod term;
 mod value;
 
+pub use certify::{NotCertified, certify};
 pub use explanation::Fact;
 pub use instance::{Instance, Outcome, outcome};
 pub use prepared::Prepared;

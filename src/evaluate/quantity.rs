@@ -28,6 +28,7 @@ impl Evaluation<'_> {
     /// The value of a quantity at its arguments.
     pub(super) fn quantity(&mut self, quantity: Quantity, of: &[Term], span: &Span) -> Result<Value, Halt> {
         use Quantity as Q;
+        self.note(quantity, of);
         let undefined = |finding: Undefined| Halt::of(span, &finding);
         Ok(match quantity {
             // The context.

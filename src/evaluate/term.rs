@@ -1,6 +1,7 @@
 //! Walking the typed tree.
 
 use super::arithmetic::{apply, as_integer, power};
+use super::certify::Call;
 use super::memory::Memory;
 use super::prepared::Prepared;
 use super::table::Table;
@@ -24,12 +25,26 @@ pub struct Evaluation<'a> {
     statement: &'a Statement,
     values: Vec<Option<Result<Value, Halt>>>,
     memory: Memory,
+    /// The quantities of contexts that were evaluated, where they are noted.
+    pub(super) calls: Option<Vec<Call>>,
 }
 
 impl<'a> Evaluation<'a> {
     /// No variable has a value yet.
     pub fn new(statement: &'a Statement) -> Evaluation<'a> {
-        Evaluation { statement, values: vec![None; statement.variables.len()], memory: Memory::new(statement) }
+        let values = vec![None; statement.variables.len()];
+        Evaluation { statement, values, memory: Memory::new(statement), calls: None }
+    }
+
+    /// The same, and the quantities that it meets are noted: every time, so that nothing is remembered.
+    pub(super) fn noting(statement: &'a Statement) -> Evaluation<'a> {
+        let memory = Memory::of_nothing(statement);
+        Evaluation { calls: Some(Vec::new()), memory, ..Evaluation::new(statement) }
+    }
+
+    /// The quantities that were met, each before those in its arguments.
+    pub(super) fn noted(self) -> Vec<Call> {
+        self.calls.unwrap_or_default()
     }
 
     /// The statement.

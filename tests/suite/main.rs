@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod certificates;
+mod certification;
 mod cli;
 mod evaluation;
 mod files;
