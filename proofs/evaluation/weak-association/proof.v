@@ -21,7 +21,7 @@ have -> : \sum_(1 <= i < N) s P i ^+ 2 = \sum_x p P 0 x * (kX P x x - 1).
     by rewrite addrAC subrr add0r.
   rewrite -[X in \tr _ - X](law_sum1 P) -sumrB; apply: eq_bigr => x _.
   by rewrite kernel_entry mulrBr mulr1.
-rewrite -[eps]mul1r -(law_sum1 P) mulr_suml -subr_gt0 -sumrB.
+rewrite -[X in _ < X]mul1r -[X in _ < X * _](law_sum1 P) mulr_suml -subr_gt0 -sumrB.
 have term x : 0 < p P 0 x * eps - p P 0 x * (kX P x x - 1).
   by rewrite -mulrBr pmulr_rgt0 ?law_gt0 // subr_gt0; apply: le_lt_trans (near x x); apply: ler_norm.
 rewrite (bigD1 (Ordinal N0)) //=; apply: ltr_paddr; last exact: term.

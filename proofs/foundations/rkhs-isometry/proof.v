@@ -46,7 +46,10 @@ have tu : row_free (diag_mx t).
   by case: ifP => [|_]; rewrite ?oner_eq0 // -pos => /gt_eqF ->.
 have <- : r = \rank (T_star P).
   rewrite -(mxrankMfree (T_star P) (_ : row_free B)) ?row_free_unit // TB.
-  rewrite mxrank_tr_free.
-Abort.
+  rewrite (eqmxMfull _ (_ : row_full A)) ?row_full_unit // (mxrankMfree _ tu) rank_pid_mx //.
+    by rewrite (leq_trans rm) // geq_minr.
+  by rewrite (leq_trans rm) // geq_minl.
+by rewrite pos.
+Qed.
 End RkhsIsometry.
 Print Assumptions rkhs_isometry.

@@ -37,9 +37,9 @@ have gE : g = T_star P *m h.
     by elim/big_rec2: _ => [|i x y _ IH]; rewrite ?ip0r // ipDr IH.
   rewrite /g lin (eq_big_nat _ _ (F2 := fun i => s P i * ip (p P) f (mu S i) * (j == i)%:R)); last first.
     by move=> i /andP[_ iM]; rewrite ipZr right_ip // (leq_trans iM) // geq_minr.
-  case: j jM => [|j] jM; first by rewrite h0 mulr0 big_nat_cond big1 // => i /andP[/andP[i1 _] _]; rewrite lt_eqF ?mulr0.
+  case: j jM {lin} => [|j] jM; first by rewrite h0 mulr0 big_nat_cond big1 // => i /andP[/andP[i1 _] _]; rewrite lt_eqF ?mulr0.
   have [jm|mj] := ltnP j.+1 (minn N M); last first.
-    rewrite (s_beyond mj) mul0r big_nat_cond big1 // => i /andP[/andP[_ im] _].
+    rewrite (s_beyond P mj) mul0r big_nat_cond big1 // => i /andP[/andP[_ im] _].
     by rewrite gtn_eqF ?mulr0 // (leq_trans im).
   rewrite (bigD1_seq j.+1) ?mem_index_iota ?iota_uniq //= eqxx mulr1 big1 ?addr0.
     by rewrite hi //= (leq_trans jm) // geq_minl.
