@@ -13,6 +13,11 @@ case: N => [|N] d0 h; first by move: h d0; rewrite sub0n leqn0 => /eqP ->.
 by rewrite (leq_ltn_trans h) // subSS ltnS leq_subr.
 Qed.
 
+Lemma index_lt2 d N : (0 < d)%N -> (d <= N - 2)%N -> (d.+1 < N)%N.
+Proof.
+case: N => [|[|N]]; rewrite ?subSS ?subn0 ?sub0n // => d0; by rewrite leqNgt d0.
+Qed.
+
 Section Spans.
 Variables (R : rcfType) (n : nat).
 

@@ -114,4 +114,18 @@ have <- : (T P *m right_functions S) x i = s i * mu i x 0.
 by rewrite [in RHS]/nu columnE [col _ _ _ _]mxE [_^T _ _]mxE; mring.
 Qed.
 
+(** kX(x,y) = sum_i s_i^2 mu_i(x) mu_i(y) *)
+Lemma kernel_expansion x y : kX P x y = \sum_(0 <= i < N) s i ^+ 2 * mu i x 0 * mu i y 0.
+Proof.
+apply: (mulfI (law_neq0 P y)); rewrite -kernel_entry.
+have LL := mulmx1C (left_orth S).
+rewrite -[KX P]mulmx1 -LL mulmxA mulmxA mul_mx_diag [LHS]mxE [RHS]mulrC; congr (_ * _); rewrite [LHS]mxE.
+rewrite big_mkord; apply: eq_bigr => i _.
+have -> : (KX P *m left_functions S) x i = s i ^+ 2 * mu i x 0.
+  have -> : (KX P *m left_functions S) x i = (KX P *m mu i) x 0.
+    by rewrite /mu columnE colE mulmxA -colE [RHS]mxE.
+  by rewrite KX_mu mxE.
+have -> : mu i y 0 = left_functions S y i by rewrite /mu columnE mxE.
+by rewrite [_^T _ _]mxE.
+Qed.
 End Expansion.

@@ -38,7 +38,7 @@ rewrite ler_pdivr_mulr // !kE -sumrB (big_ltn N0) mu_0 ![one _ _]mxE subrr add0r
 rewrite mulr_sumr mulr_suml; apply: le_trans (ler_norm_sum _ _ _) _.
 rewrite big_nat_cond [X in _ <= X]big_nat_cond; apply: ler_sum => i /andP[/andP[i1 iN] _].
 have iN' : (1 <= i <= N - 1)%N by rewrite i1 -ltnS subn1 prednK.
-rewrite -mulrBr !normrM (ger0_norm (sqr_ge0 _)).
+rewrite -mulrBr [`|_ * _|]normrM [`|_ * _|]normrM (ger0_norm (sqr_ge0 _)).
 have := lip S i x w iN' d0; rewrite ler_pdivr_mulr // => lx.
 apply: le_trans (_ : s P i ^+ 2 * (c * (L_mu * distance z x w)) <= _); last first.
   by rewrite le_eqVlt; apply/orP; left; apply/eqP; ring.

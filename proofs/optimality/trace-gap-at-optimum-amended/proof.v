@@ -24,8 +24,8 @@ have best : trace_gap_is P Phi (s P d.+1 ^+ 2).
     have [W FE] := columns_factor sub; rewrite -(unit_rank Fu) FE trmx_mul.
     by apply: leq_trans (mxrankM_maxr _ _) _; apply: rank_leq_row.
   apply: (@le_trans _ _ (s P k.+1 ^+ 2)); first exact: s_sq_decreasing.
-  rewrite /family_gap (big_nat_recr k.+1) //= -ler_subr_addr opprB addrCA -subr_ge0.
-  by have := ratio_trace_top_le Fu.
+  rewrite /family_gap (big_nat_recr k.+1) //= -addrA addrCA ler_addl subr_ge0.
+  exact: ratio_trace_top_le.
 split=> // TG [[k [F [fam <-]]] least]; apply/eqP; rewrite eq_le.
 rewrite (best.2 k F fam) andbT -step; apply: least.
 by split=> // j; exists (delta_mx j 0); rewrite colE.
