@@ -21,8 +21,8 @@ Theorem optimality_value_amended (d : nat) (eps : R) (Phi : 'M[R]_(N, d))
 Proof.
 move=> /andP[d1 dN] e0 /andP[e1 e2] gap; have [c_le c_ge eps1] := range_of_eps e1 e2.
 have low := worst_task d1 dN gap c_le c_ge eps1.
-have top Top : learns P Top -> worst_error_is P Top eps value.
-  move=> lr; split=> [f fF f1|]; first exact: top_upper (index_lt d1 dN) gap eps1 lr fF f1.
+have top (Top : 'M[R]_(N, d)) : learns P Top -> worst_error_is P Top eps value.
+  move=> lr; split=> [f fF f1|]; first exact: (top_upper (index_lt d1 dN) gap eps1 lr fF f1).
   by have [f [fF f1 _ fe]] := low Top; exists f.
 split=> //; first by have [f [fF f1 _ fe]] := low Phi; exists f.
 move=> e [upper _]; have [f [fF f1 _ fe]] := low Phi.
