@@ -1,6 +1,6 @@
 (** * Theorem 24, amended: an encoder's error from the gap of one family in its span. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import context geometry operators kyfan ratio spectral worstcase main.
+From Contexture Require Import context geometry operators selfadjoint kyfan ratio spectral worstcase centred.
 From Contexture Require Import eigenvalues vocabulary orthonormal singular existence expansion spectralinner encoders errors.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.

@@ -1,6 +1,6 @@
-(** * Eckart-Young in L2(p): the spectral contrastive loss bound.           *)
+(** * Eckart-Young in L2(p): the best approximation of rank d.               *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import context geometry operators kyfan ratio.
+From Contexture Require Import context geometry operators selfadjoint kyfan ratio.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -13,6 +13,13 @@ move=> Hu Q; rewrite /Q; split.
   by rewrite -!mulmxA (mulmxA B X) (mulmxA (invmx _)) mulVmx // mul1mx.
 by rewrite -mulmxA mxtrace_mulC -mulmxA mulVmx // mxtrace1.
 Qed.
+
+Section HilbertSchmidt.
+Variables (R : realFieldType) (n : nat) (p : 'rV[R]_n).
+(** Hilbert-Schmidt norm squared in L2(p). *)
+Definition hs (M : 'M[R]_n) : R :=
+  \sum_x \sum_y p 0 x / p 0 y * M x y ^+ 2.
+End HilbertSchmidt.
 
 Section RowProjector.
 Variables (R : realFieldType) (n : nat) (p : 'rV[R]_n).
@@ -142,34 +149,3 @@ have h2 : \tr (K *m K) = \sum_(j < n | (j < d)%N) ev E 0 j ^+ 2
 by rewrite h2 addrAC ler_addr subr_ge0.
 Qed.
 End RowProjector.
-
-(** The spectral contrastive loss, up to its constant: |K - Phi Phi^T D|^2. *)
-Section SCL.
-Variables (R : realFieldType) (n m d : nat) (P : context R n m).
-Notation pX := (law P).
-Definition scl (Phi : 'M[R]_(n, d)) : R :=
-  \sum_x \sum_x' pX 0 x * pX 0 x' * (kX P x x' - (Phi *m Phi^T) x x') ^+ 2.
-
-Lemma scl_hs Phi : scl Phi = hs pX (KX P - Phi *m Phi^T *m diag_mx pX).
-Proof.
-apply: eq_bigr => x _; apply: eq_bigr => x' _.
-have subE (A B : 'M[R]_n) : (A - B) x x' = A x x' - B x x' by rewrite !mxE.
-have mulE (A : 'M[R]_n) : (A *m diag_mx pX) x x' = A x x' * pX 0 x'.
-  by rewrite mul_mx_diag [LHS]mxE.
-rewrite subE mulE kernel_entry.
-have field (a b s t : R) : b != 0 -> a * b * (s - t) ^+ 2 = a / b * (b * s - t * b) ^+ 2.
-  move=> b0; rewrite (mulrC t) -mulrBr exprMn; move: (s - t) => u.
-  by rewrite -[in RHS]mulrA [b ^+ 2]expr2 -[b * b * _]mulrA mulKf // mulrA.
-by rewrite -field ?law_neq0.
-Qed.
-
-Theorem scl_lower (E : eigenbasis pX (KX P)) Phi :
-  \sum_(j < n | (d <= j)%N) ev E 0 j ^+ 2 <= scl Phi.
-Proof.
-rewrite scl_hs; apply: eckart_young; first exact: law_gt0.
-- exact: KX_selfadj.
-- exact: KX_psd.
-rewrite -mulmxA; apply: leq_trans (mxrankM_maxl _ _) _.
-by apply: leq_trans (rank_leq_col _) _.
-Qed.
-End SCL.

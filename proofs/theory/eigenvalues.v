@@ -3,7 +3,7 @@
 (** multiplicities; an eigenbasis, if there is one, has these on its diagonal. *)
 From mathcomp Require Import all_ssreflect all_algebra.
 From mathcomp Require Import polyorder polyrcf.
-From Contexture Require Import context geometry kyfan.
+From Contexture Require Import context geometry selfadjoint kyfan.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.

@@ -1,6 +1,6 @@
 (** * Courant-Fischer: eigenvalue enclosures from quadratic forms only.     *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import context geometry kyfan worstcase.
+From Contexture Require Import context geometry selfadjoint kyfan worstcase.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.

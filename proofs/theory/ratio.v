@@ -1,6 +1,6 @@
 (** * Lemma 22: the ratio trace is at most the sum of the top-d eigenvalues. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import context geometry operators kyfan.
+From Contexture Require Import context geometry operators selfadjoint kyfan.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.

@@ -1,6 +1,6 @@
 (** * Singular systems: they exist, and their values are s_0 .. s_(N-1).     *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import context geometry operators kyfan ratio spectral worstcase main.
+From Contexture Require Import context geometry operators selfadjoint kyfan ratio spectral worstcase centred.
 From Contexture Require Import eigenvalues vocabulary orthonormal.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.

@@ -2,7 +2,7 @@
 (** MathComp 1.15): every self-adjoint operator has an orthonormal basis.   *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From mathcomp Require Import complex.
-From Contexture Require Import context geometry kyfan.
+From Contexture Require Import context geometry selfadjoint kyfan.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.

@@ -1,6 +1,6 @@
 (** * Theorem 16: the worst-case approximation error, both directions.      *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import context geometry operators kyfan ratio.
+From Contexture Require Import context geometry operators selfadjoint kyfan ratio.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.

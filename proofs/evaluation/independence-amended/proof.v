@@ -1,6 +1,6 @@
 (* statement: sha256:d737eca786442d4a129f9918a1e1e398df58da3366003f11a0a164c2664743b3 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary operators kyfan singular existence expansion.
+From Contexture Require Import vocabulary operators selfadjoint kyfan singular existence expansion.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.

@@ -1,6 +1,6 @@
 (* statement: sha256:05f4aedef97d9a8a1a5ee520471da23abcf3d7f969c90df29fe0f1828b17653f *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary operators kyfan singular existence expansion.
+From Contexture Require Import vocabulary operators selfadjoint kyfan singular existence expansion.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.

@@ -1,6 +1,6 @@
 (* statement: sha256:a5356497400e4109f97d4bb99da23d28c68b029ae4b65f81a2d63aa32dcb7c2e *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators.
+From Contexture Require Import vocabulary geometry operators errors.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -20,7 +20,7 @@ move=> _ f0 nf; have fn0 : f != 0.
 have ch : center (q P) h = h.
   rewrite /center /h expect_mean law_dd f0; apply/colP => a; by rewrite !mxE subr0.
 have contract : norm (q P) h <= norm (p P) f by rewrite ler_wsqrtr // adjoint_contract.
-rewrite /in_F /compatibility (centred_id f0) ch -/h ler_pdivl_mulr //.
+rewrite /in_F /compatibility (centred_center f0) ch -/h ler_pdivl_mulr //.
 by split=> [[_ _ h1]|[h1 _]]; split.
 Qed.
 End RkhsCompatible.

@@ -1,6 +1,6 @@
 (* statement: sha256:aca6a5c5d9be90faa27ddf1522c7602ab37ffc683a313a23cd038626bfd17a89 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators.
+From Contexture Require Import vocabulary geometry operators errors.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.

@@ -1,6 +1,6 @@
 (* statement: sha256:b0916ba0dd315d5d6e1605f5f490eb38c10d47ac74500fa7cf66f42e3476079e *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary operators kyfan singular existence.
+From Contexture Require Import vocabulary operators selfadjoint kyfan singular existence.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.

@@ -1,6 +1,6 @@
 (* statement: sha256:3af3fdf39b055750f9bbdc37ee4dc04f6bfa2521b32db988374dae5189a5dcee *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators errors.
+From Contexture Require Import vocabulary geometry operators dispersion errors.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
