@@ -1,0 +1,24 @@
+(* statement: sha256:2a03399470e4ca27c7571724f39af7ab26d21a80fba66130d6625c903d138bc4 *)
+From mathcomp Require Import all_ssreflect all_algebra ring.
+From Contexture Require Import vocabulary encoders.
+Import Order.TTheory GRing.Theory Num.Theory.
+Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
+Local Open Scope ring_scope.
+
+Section RatioTraceMax.
+Variables (R : rcfType) (N M : nat) (P : context R N M).
+
+Theorem ratio_trace_max_amended (d : nat) (Phi : 'M[R]_(N, d)) (top := \sum_(1 <= i < d.+1) s P i ^+ 2) :
+  (1 <= d <= N - 1)%N -> \det (covariance P Phi) != 0 ->
+  [/\ gram (p P) Phi Phi = 1%:M -> (forall j, mean (p P) (col j Phi) = 0) -> explained P Phi <= top,
+      ratio_trace P Phi <= top
+    & learns P Phi -> ratio_trace P Phi = top].
+Proof.
+rewrite -unitfE -unitmxE => /andP[d1 dN] Cu; rewrite ratio_traceE //.
+have dN' : (d < N)%N := index_lt d1 dN.
+split=> [g m| |lr]; last exact: learns_ratio_trace.
+  by rewrite explained_ratio_trace //; apply: ratio_trace_top_le.
+exact: ratio_trace_top_le.
+Qed.
+End RatioTraceMax.
+Print Assumptions ratio_trace_max_amended.
