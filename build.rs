@@ -20,10 +20,11 @@ fn main() {
                 _ => "None".into(),
             };
             let (instance, why) = (optional("instance.json"), optional("why.md"));
+            let proof = optional("proof.v");
             let text = statement.display().to_string();
             writeln!(
                 list,
-                "    Entry {{ chapter: {chapter:?}, id: {id:?}, text: include_str!({text:?}), instance: {instance}, why: {why} }},"
+                "    Entry {{ chapter: {chapter:?}, id: {id:?}, text: include_str!({text:?}), instance: {instance}, why: {why}, proof: {proof} }},"
             )
             .expect("a string takes all");
         }

@@ -38,10 +38,12 @@ impl Arguments {
         if let Some(folder) = &self.out {
             fs::create_dir_all(folder).map_err(|e| Error::io(folder, &e))?;
         }
+        let is_proved = |s: &Statement| entries.iter().any(|e| e.id == s.id && e.is_proved());
         let saved = self.scope.saved()?;
         let interruption = Interruption::on_signal();
         let watch = Watch::new(&statements, &universe);
-        let found = audit(&statements, &universe, saved.as_ref(), interruption.flag(), &|n, c| watch.show(n, c))?;
+        let found =
+            audit(&statements, &is_proved, &universe, saved.as_ref(), interruption.flag(), &|n, c| watch.show(n, c))?;
         watch.finish();
         let report = self.report(&entries, &found, &universe);
         match (self.only.is_empty(), &report.statements[..]) {
@@ -102,6 +104,9 @@ fn write_folder(folder: &Path, report: &AuditReport, entries: &[Entry]) -> Resul
         fs::create_dir_all(&place).map_err(|e| Error::io(&place, &e))?;
         write_whole(&place.join("instance.json"), &pretty(instance))?;
         write_whole(&place.join("README.md"), &page)?;
+        if let Some(certificate) = &statement.certificate {
+            write_whole(&place.join("refutation.json"), &pretty(certificate))?;
+        }
     }
     Ok(())
 }

@@ -47,7 +47,8 @@ impl Arguments {
         let saved = self.scope.saved()?;
         let interruption = Interruption::on_signal();
         let watch = Watch::new(&statements, &universe);
-        let found = audit(&statements, &universe, saved.as_ref(), interruption.flag(), &|n, c| watch.show(n, c))?;
+        let found =
+            audit(&statements, &|_| false, &universe, saved.as_ref(), interruption.flag(), &|n, c| watch.show(n, c))?;
         watch.finish();
         let report = AuditReport {
             version: 1,

@@ -13,6 +13,7 @@ use crate::exact::rational::{Rational, fraction, integer, parse_rational};
 use crate::exact::real::Real;
 use crate::exact::truth::{Exhausted, Truth};
 use crate::statement::tree::{Clause, Domain, Extent, Slot, Statement};
+use crate::statement::types::ContextTerm;
 use serde_json::{Map, Value as Json, json};
 
 /// A value for each quantified variable, in the order of the statement.
@@ -115,8 +116,9 @@ impl Evaluation<'_> {
                 Some(Value::Context(context)) => Some(super::term::points(context, *side).collect()),
                 _ => unreachable!("a point's context is bound before it"),
             },
-            Domain::SingularSystems(slot, _) => match self.bound(*slot) {
+            Domain::SingularSystems(slot, of) => match self.bound(*slot) {
                 Some(Value::Context(context)) => {
+                    let context = oriented(context, of);
                     let choices = choices(context.context(), context.spectrum());
                     Some(choices.map(|choice| Value::System(context.clone(), choice)).collect())
                 }
@@ -199,6 +201,14 @@ impl Instance {
     }
 }
 
+/// A context, or the same with X and A exchanged, as the text says.
+fn oriented(context: &Prepared, of: &ContextTerm) -> Prepared {
+    match of {
+        ContextTerm::Variable(_) => context.clone(),
+        ContextTerm::Transposed(inner) => oriented(&context.transposed(), inner),
+    }
+}
+
 fn written(value: &Value) -> Json {
     let number = |real: &Real| json!(real.as_rational().map(fraction));
     match value {
@@ -229,9 +239,9 @@ fn read(domain: &Domain, json: &Json, contexts: impl Fn(Slot) -> Option<Prepared
         }
         Domain::Integers | Domain::Rationals | Domain::Range(..) => Real::from(number(json)?).into(),
         Domain::Points(..) => Value::Point(usize::try_from(json.as_u64()?).ok()?),
-        Domain::SingularSystems(slot, _) => {
+        Domain::SingularSystems(slot, of) => {
             let choice = usize::try_from(json.get("choice")?.as_u64()?).ok().filter(|c| *c < CHOICES)?;
-            Value::System(contexts(*slot)?, choice)
+            Value::System(oriented(&contexts(*slot)?, of), choice)
         }
         Domain::Tables(..) => {
             let (height, width, rows) = rows(json)?;

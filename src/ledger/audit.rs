@@ -20,8 +20,11 @@ pub struct Audit<'a> {
 /// Searches the universe for each statement. Between two batches of contexts it tells what was seen of the
 /// statement with a number, and looks whether to stop; what was found by then stays. It goes on where `saved`
 /// ([`Audit::saved`]) left off; errs if that is of other statements or another scope.
+///
+/// `is_proved` says of a statement whether there is a proof of it.
 pub fn audit<'a>(
     statements: &'a [Statement],
+    is_proved: &dyn Fn(&Statement) -> bool,
     universe: &Universe,
     saved: Option<&Json>,
     stop: &AtomicBool,
@@ -48,7 +51,7 @@ pub fn audit<'a>(
             audit.interrupted = stop.load(Ordering::Relaxed);
         }
         searches.insert(statement.id.clone(), search.save());
-        audit.judgements.push(Judgement::new(statement, search.findings()));
+        audit.judgements.push(Judgement::new(statement, search.findings(), is_proved(statement)));
     }
     let mut document = Map::new();
     document.insert("scope".into(), scope.into());

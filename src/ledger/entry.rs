@@ -1,5 +1,6 @@
 //! The statements that come with the program.
 
+use crate::certificate::digest;
 use crate::statement::tree::Statement;
 use crate::statement::{Diagnostic, read};
 
@@ -19,7 +20,13 @@ pub struct Entry {
     pub instance: Option<&'static str>,
     /// Why it fails, in a few sentences; written by hand for each that does.
     pub why: Option<&'static str>,
+    /// The source of its machine-checked proof.
+    pub proof: Option<&'static str>,
 }
+
+/// What the proof assistant said: a line for each theorem, its claim, its name, its file, its axioms. Continuous
+/// integration compiles every proof again and compares.
+const PROVED: &str = include_str!("../../proofs/LEDGER");
 
 const EMBEDDED: &[Entry] = include!(concat!(env!("OUT_DIR"), "/entries.rs"));
 
@@ -34,6 +41,14 @@ impl Entry {
         format!("proofs/{}/{}/statement.claim", self.chapter, self.id)
     }
 
+    /// Whether the proof assistant has accepted a proof of exactly this text, without axioms.
+    pub fn is_proved(&self) -> bool {
+        let line = PROVED.lines().map(|line| line.split(' ').collect::<Vec<_>>()).find(|fields| fields[0] == self.id);
+        let without_axioms = line.is_some_and(|fields| fields.last() == Some(&"none"));
+        let of_this_text = format!("(* statement: {} *)", digest(self.text));
+        without_axioms && self.proof.is_some_and(|proof| proof.lines().next() == Some(&of_this_text))
+    }
+
     /// The statement.
     pub fn statement(&self) -> Result<Statement, Vec<Diagnostic>> {
         read(self.text)
@@ -46,6 +61,19 @@ mod tests {
     use crate::statement::format;
     use crate::statement::tree::Verdict;
     use std::collections::HashSet;
+
+    #[test]
+    fn a_proof_is_of_one_text() {
+        let proved = entries().into_iter().find(|e| e.id == "adjoint").expect("it is in the ledger");
+        assert!(proved.is_proved());
+        let drifted = Entry { text: "statement adjoint\n", ..proved };
+        assert!(!drifted.is_proved(), "the proof is of another text");
+        assert!(!Entry { id: "encoder-bound", ..proved }.is_proved(), "it has no theorem");
+        assert!(!Entry { proof: None, ..proved }.is_proved());
+        let failing =
+            |e: &Entry| e.statement().is_ok_and(|s| matches!(s.expect, Some(Verdict::Refuted | Verdict::IllPosed)));
+        assert!(!entries().iter().any(|e| failing(e) && e.is_proved()));
+    }
 
     #[test]
     fn every_entry_reads_and_is_in_form() {

@@ -9,8 +9,8 @@ use crate::statement::tree::{Clause, Statement, Verdict};
 pub struct Judgement<'a> {
     /// The statement.
     pub statement: &'a Statement,
-    /// The verdict: the first of refuted, ill-posed, undecided for which there is an instance; undecided too if
-    /// no instance met the hypotheses, or the search was interrupted; else survives.
+    /// The verdict: refuted or ill-posed if there is such an instance; else proved if there is a proof; else
+    /// undecided if an instance is, no instance met the hypotheses, or the search was interrupted; else survives.
     pub verdict: Verdict,
     /// What was found.
     pub findings: Findings,
@@ -18,11 +18,15 @@ pub struct Judgement<'a> {
 
 impl<'a> Judgement<'a> {
     /// The verdict on a statement that follows from these findings.
-    pub fn new(statement: &'a Statement, findings: Findings) -> Judgement<'a> {
+    ///
+    /// `proved` says whether a proof assistant has accepted a proof for all finite contexts.
+    pub fn new(statement: &'a Statement, findings: Findings, proved: bool) -> Judgement<'a> {
         let verdict = if findings.violated.is_some() {
             Verdict::Refuted
         } else if findings.undefined.is_some() {
             Verdict::IllPosed
+        } else if proved {
+            Verdict::Proved
         } else if findings.undecided.is_some() || findings.coverage.is_vacuous() || !findings.complete {
             Verdict::Undecided
         } else {
@@ -64,8 +68,8 @@ impl<'a> Judgement<'a> {
         self.statement.expect.unwrap_or(Verdict::Survives)
     }
 
-    /// Whether the verdict is the expected one. What survives may yet be proved.
+    /// Whether the verdict is the expected one. What is proved survives.
     pub fn is_expected(&self) -> bool {
-        self.verdict == self.expected() || (self.verdict, self.expected()) == (Verdict::Survives, Verdict::Proved)
+        self.verdict == self.expected() || (self.verdict, self.expected()) == (Verdict::Proved, Verdict::Survives)
     }
 }

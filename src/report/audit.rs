@@ -1,7 +1,7 @@
 //! Verdicts, for people and for programs.
 
 use super::columns::{columns, facts};
-use crate::evaluate::{Instance, Outcome, Value};
+use crate::evaluate::{Instance, Outcome, Value, certify};
 use crate::ledger::Judgement;
 use crate::search::{Coverage, Found, Minimality, Universe};
 use crate::statement::tree::{Statement, Verdict};
@@ -51,8 +51,10 @@ pub struct StatementReport {
     pub facts: Vec<FactReport>,
     /// An instance that leaves a term undefined, beside the one that refutes.
     pub also_ill_posed: Option<IllPosedReport>,
-    /// The certificate of the instance; none is written yet.
-    pub certificate: Option<String>,
+    /// The certificate of the instance, which the independent checker has accepted.
+    pub certificate: Option<Json>,
+    /// Why there is none.
+    pub not_certified: Option<String>,
     /// What was tried.
     pub scope: ScopeReport,
     /// The statement that this one amends.
@@ -102,8 +104,14 @@ impl StatementReport {
         let witness = judgement.witness();
         let coverage = findings.coverage.clone();
         let one_context = matches!(universe, Universe::One(..));
-        let holds = |verdict: Verdict| matches!(verdict, Verdict::Survives | Verdict::Proved);
         let failed = matches!(verdict, Verdict::Refuted | Verdict::IllPosed);
+        let certificate = match witness.filter(|_| failed) {
+            Some(found) => certify(statement, &found.instance, &found.outcome)
+                .map_err(|e| e.0)
+                .and_then(|c| serde_json::from_str(&c.to_json()).map_err(|e| e.to_string())),
+            None => Err(String::new()),
+        };
+        let holds = |verdict: Verdict| matches!(verdict, Verdict::Survives | Verdict::Proved);
         StatementReport {
             id: statement.id.clone(),
             chapter: chapter.map(str::to_owned),
@@ -127,7 +135,8 @@ impl StatementReport {
                 }),
                 _ => None,
             },
-            certificate: None,
+            certificate: certificate.as_ref().ok().cloned(),
+            not_certified: certificate.err().filter(|_| failed),
             scope: ScopeReport {
                 exhaustive: match universe {
                     Universe::All(scope) => Some(scope.to_string()),
@@ -155,6 +164,12 @@ impl StatementReport {
         lines.push(("tried", self.scope.in_words()));
         if let Some(reason) = &self.reason {
             lines.push(("because", reason.clone()));
+        }
+        if self.certificate.is_some() {
+            lines.push(("certificate", "accepted by the independent checker".into()));
+        }
+        if let Some(reason) = &self.not_certified {
+            lines.push(("certificate", format!("none: {reason}")));
         }
         text.push_str(&facts(&lines));
         if let Some(witness) = &self.witness {

@@ -41,14 +41,25 @@ pub fn page(report: &StatementReport, entry: &Entry, amended: Option<&Entry>) ->
     if let Some(amended) = amended {
         write!(
             page,
-            "\n## What holds\n\n[`{0}`](../{0}/statement.claim), as far as the search has seen:\n\n```text\n{1}```\n\n{2}",
+            "\n## What holds\n\n[`{0}`](../{0}/statement.claim), {3}:\n\n```text\n{1}```\n\n{2}",
             amended.id,
             clauses(amended.text),
-            comment(amended.text)
+            comment(amended.text),
+            if amended.is_proved() {
+                "proved for every finite context ([`proof.v`](../".to_owned() + amended.id + "/proof.v))"
+            } else {
+                "as far as the search has seen".into()
+            }
         )
         .expect(TAKES_ALL);
     }
-    write!(page, "\n## Check it\n\n```sh\ncontexture audit --only {}\n```\n", report.id).expect(TAKES_ALL);
+    let folder = format!("proofs/{}/{}", entry.chapter, entry.id);
+    write!(page, "\n## Check it\n\n```sh\ncontexture audit --only {}\n", report.id).expect(TAKES_ALL);
+    if report.certificate.is_some() {
+        let checkers = ["contexture verify", "python3 proofs/check.py"];
+        checkers.iter().for_each(|c| writeln!(page, "{c} {folder}/refutation.json").expect(TAKES_ALL));
+    }
+    page.push_str("```\n");
     Some(page)
 }
 

@@ -30,7 +30,7 @@ fn judge<'a>(statement: &'a Statement, scope: &Scope) -> Judgement<'a> {
     while !search.is_done() {
         search.advance(&AtomicBool::new(false));
     }
-    Judgement::new(statement, search.findings())
+    Judgement::new(statement, search.findings(), false)
 }
 
 /// What a statement whose only variable is the context P says of one.
