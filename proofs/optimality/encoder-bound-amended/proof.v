@@ -1,4 +1,4 @@
-(* statement: sha256:5e05317406d4f118df2ced46f9654cb511ba6d3182a1b08f6bb544ab550ff49b *)
+(* statement: sha256:af61aaf78b0616066f413919737916299560e9d90821c91bc80cdd6f37af40aa *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary geometry operators expansion encoders errors bound.
 Import Order.TTheory GRing.Theory Num.Theory.

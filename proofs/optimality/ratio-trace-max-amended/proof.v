@@ -1,4 +1,4 @@
-(* statement: sha256:2a03399470e4ca27c7571724f39af7ab26d21a80fba66130d6625c903d138bc4 *)
+(* statement: sha256:56805838524ced43da6e9f334af5e8a42e638025d7fa8baaea07c697d0787273 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary encoders.
 Import Order.TTheory GRing.Theory Num.Theory.
