@@ -12,7 +12,7 @@ expect() {
     cp -a "$here" "$work/proofs"
     (cd "$work/proofs" && eval "$4")
     if "$here/verify.sh" "$work/proofs" > "$work/log" 2>&1; then got=pass; else got=fail; fi
-    if [ "$got" = "$1" ] && grep -q -e "$3" "$work/log"; then
+    if [ "$got" = "$1" ] && { [ -z "$3" ] || grep -q -e "$3" "$work/log"; }; then
         echo "ok: $2"
     else
         echo "NOT OK: $2: $got, expected $1 and '$3'"
@@ -31,7 +31,7 @@ expect fail "an axiom" "Axiom" "sed -i 's/^Section Adjoint/Axiom cheat : False. 
 expect fail "an axiom by another name" "rests on cheat" \
     "sed -i 's/^Section Adjoint/Hypothesis cheat : False. Section Adjoint/; s/exact: expect_adjoint/by case: cheat/' $proof"
 expect fail "an axiom of the library" "rests on" \
-    "sed -i 's/^Section Adjoint/From Coq Require Import Classical. Section Adjoint/; s/exact: expect_adjoint/by case: (classic (1 = 1 :> nat)) => _; exact: expect_adjoint/' $proof"
+    "sed -i 's/^Section Adjoint/From Coq Require Import Classical. Section Adjoint/; s/exact: expect_adjoint/by case: (classic True) => _; exact: expect_adjoint/' $proof"
 expect fail "a statement that drifted" "statement.claim" "echo '# now it says more' >> foundations/adjoint/statement.claim"
 expect fail "a proof without a statement" "statement.claim" "rm foundations/adjoint/statement.claim"
 expect fail "a first line without the digest" "first line" "sed -i 1d $proof"
