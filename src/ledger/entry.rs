@@ -79,6 +79,9 @@ mod tests {
     fn every_entry_reads_and_is_in_form() {
         let all = entries();
         assert_eq!(all.len(), EMBEDDED.len(), "a chapter is not listed");
+        let chapter = |name: &str| std::fs::read_dir(format!("{}/proofs/{name}", env!("CARGO_MANIFEST_DIR")));
+        let folders = CHAPTERS.iter().flat_map(|name| chapter(name).expect("a folder of proofs/"));
+        assert_eq!(all.len(), folders.count(), "there is a new folder in proofs/: touch build.rs");
         let ids: HashSet<&str> = all.iter().map(|e| e.id).collect();
         assert_eq!(ids.len(), all.len(), "an id stands twice");
         for entry in &all {
