@@ -5,8 +5,8 @@ use std::path::Path;
 use std::{env, fs};
 
 fn main() {
-    // Not the whole folder: what the proof assistant leaves there changes nothing. Of a new folder the ledger's own
-    // test tells.
+    // Not the whole folder: what the proof assistant leaves there changes nothing. Of what is new the
+    // ledger's own test tells.
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=proofs/LEDGER");
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("set by cargo")).join("proofs");
@@ -18,8 +18,9 @@ fn main() {
             if !statement.exists() {
                 continue;
             }
-            for name in ["statement.claim", "instance.json", "why.md", "proof.v"] {
-                println!("cargo::rerun-if-changed={}", folder.join(name).display());
+            let files = ["statement.claim", "instance.json", "why.md", "proof.v"].map(|name| folder.join(name));
+            for file in files.iter().filter(|file| file.exists()) {
+                println!("cargo::rerun-if-changed={}", file.display());
             }
             let optional = |name: &str| match folder.join(name) {
                 path if path.exists() => format!("Some(include_str!({:?}))", path.display().to_string()),
