@@ -31,7 +31,7 @@ const OF_TWO_POINTS: &[&str] = &[
     "max(x in X(P), y in X(P): kX(P)[x, y]) = 2 and context_complexity(P) = 2",
     "kernel_deviation(P) = (1 + 3 * 1 / 3 + 3 * 1 / 3 + 9 * 1 / 9) / 16",
     "integral_operator(kX(P)) = T(P) * T_star(P) and symmetric(kX(P)) and psd(kX(P))",
-    "psd(covariance(T(P))) and not psd(-1 * identity(2))",
+    "psd(covariance(beside(p(P), one_X(P)))) and not psd(-1 * identity(2))",
     // f = indicator of a point of mass 1/4 or 3/4: variance 3/16 in both cases
     "for all x in X(P): norm(centred(indicator(x)))^2 = 3 / 16 and mean(indicator(x)) = p(P)[x]",
     "for all x in X(P): inner(indicator(x), one_X(P)) = p(P)[x] and norm(indicator(x))^2 = p(P)[x]",
