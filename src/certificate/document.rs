@@ -19,7 +19,7 @@ pub const MAX_WITNESSES: usize = 1000;
 pub struct Certificate {
     /// The version of the format, [`VERSION`].
     pub version: u64,
-    /// The [`digest`](super::digest) of the statement's canonical text.
+    /// The [`digest`](super::digest()) of the statement's canonical text.
     pub statement: String,
     /// What is found.
     pub finding: Finding,

@@ -48,7 +48,7 @@ pub struct Group {
 
 impl Scope {
     /// Rows, columns and total as in `3x3:7`. Errs on another form, on zeros, beyond [`MOST_POINTS`] points
-    /// of a side or [`LARGEST_TOTAL`], and where there are more than [`MOST_CONTEXTS`] contexts.
+    /// of a side or `LARGEST_TOTAL`, and where there are more than [`MOST_CONTEXTS`] contexts.
     pub fn with_shape(&self, text: &str) -> Result<Scope, Error> {
         let malformed =
             || Error::new(format!("expected a scope like 3x3:7 (rows, columns, largest total), found {text:?}"));

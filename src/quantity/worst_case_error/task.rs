@@ -15,7 +15,7 @@ use num_traits::Signed;
 /// above `s_1`, and any on one point. Unknown only if the error's enclosures do not separate from the bound.
 ///
 /// f need not have mean zero, but such f decide: compatibility does not see the mean, and `f~ / ||f~||` has
-/// at least the error of f. [`largest_error_at`] says how the largest error is found.
+/// at least the error of f. `largest_error_at` says how the largest error is found.
 ///
 /// Source: Zhai et al. 2025, Theorem 16 (its last sentence).
 pub fn has_task(
