@@ -41,7 +41,8 @@ pub struct StatementReport {
     pub as_expected: bool,
     /// The instance that the verdict rests on: a member for each variable.
     pub instance: Option<Json>,
-    /// The same in a line.
+    /// The same in a line, for people.
+    #[serde(skip)]
     pub witness: Option<String>,
     /// How well it is known to be the smallest.
     pub smallest: Option<&'static str>,
@@ -77,7 +78,8 @@ pub struct FactReport {
 pub struct IllPosedReport {
     /// The instance.
     pub instance: Json,
-    /// The same in a line.
+    /// The same in a line, for people.
+    #[serde(skip)]
     pub witness: String,
     /// The term, and why it has no value.
     pub reason: String,

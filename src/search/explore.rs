@@ -8,7 +8,7 @@ use super::random::Source;
 use super::tables::representatives;
 use super::values::{matrices, matrix_count, rationals};
 use crate::context::{A, X};
-use crate::evaluate::{Evaluation, Halt, Instance, NoValue, Outcome, Prepared, Table, Value};
+use crate::evaluate::{Evaluation, Halt, Instance, NoValue, Outcome, Prepared, Table, Value, outcome};
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::{Rational, integer};
 use crate::exact::real::Real;
@@ -100,6 +100,9 @@ pub fn explore(
 /// and their values are irrational.
 const SYSTEM_COST: u64 = 8;
 
+/// Every so many instances a debug build evaluates one from nothing, and compares.
+const SAMPLED: u64 = 8;
+
 /// Numbers are tried up to so many, however large the effort.
 const MOST_NUMBERS: u64 = 40;
 
@@ -188,6 +191,10 @@ impl Explorer<'_> {
             return self.undecided(exhausted);
         }
         let outcome = self.evaluation.claim();
+        debug_assert!(
+            !self.tally.coverage.instances.is_multiple_of(SAMPLED) || outcome == self.afresh(),
+            "what is remembered of a statement is stale"
+        );
         if let Outcome::Undecided(exhausted) = outcome {
             return self.undecided(exhausted);
         }
@@ -208,6 +215,11 @@ impl Explorer<'_> {
             }
             Outcome::Holds | Outcome::OutOfScope { .. } | Outcome::Undecided(_) => {}
         }
+    }
+
+    /// The outcome of the instance at hand, with nothing remembered of others.
+    fn afresh(&self) -> Outcome {
+        outcome(self.evaluation.statement(), &self.evaluation.instance())
     }
 
     fn undecided(&mut self, exhausted: Exhausted) {
