@@ -239,7 +239,11 @@ impl Printer {
         match range {
             Range::Integers(from, to) => {
                 let tight = std::mem::replace(&mut self.tight, true);
+                // A name that stands for a side at the start of a range would be read as one.
+                let guarded = begins_with_side(from);
+                self.text(if guarded { "(" } else { "" });
                 self.deeper(|printer| printer.operand(from, level::SUM, false));
+                self.text(if guarded { ")" } else { "" });
                 self.text("..");
                 self.deeper(|printer| printer.operand(to, level::SUM, false));
                 self.tight = tight;
@@ -348,6 +352,17 @@ fn folding(kind: FoldKind) -> &'static str {
         FoldKind::Sum => "sum",
         FoldKind::Largest => "max",
         FoldKind::Least => "min",
+    }
+}
+
+/// Whether the first word of a term is the name of a side.
+fn begins_with_side(term: &Expression) -> bool {
+    use ExpressionKind as E;
+    match &term.kind {
+        E::Name(name) => matches!(name.as_str(), "X" | "A"),
+        E::Call(name, _) => matches!(name.text.as_str(), "X" | "A"),
+        E::Arithmetic(_, first, _) | E::Power(first, _) | E::Entry(first, _) => begins_with_side(first),
+        _ => false,
     }
 }
 

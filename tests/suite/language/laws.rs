@@ -3,6 +3,7 @@
 use super::{must_read, under_header};
 use contexture::statement::{Diagnostic, Statement, format, read};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 /// Statements that use all of the syntax, not as the formatter writes it.
 const POOL: [&str; 8] = [
@@ -194,6 +195,8 @@ const WORDS: [&str; 60] = [
 ];
 
 proptest! {
+    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn parentheses_that_are_left_out_say_nothing(truth in truths()) {
         let text = under_header(&format!("for P: context, d in 1..3, e: integer\nclaim {}\n", fresh(&truth)));
@@ -229,6 +232,15 @@ proptest! {
             }
         }
         check(&text.into_iter().collect::<String>())?;
+    }
+}
+
+/// A range that begins with the name of a side in parentheses is none of points.
+#[test]
+fn sides_at_the_start_of_ranges_stay_in_parentheses() {
+    for range in ["(X-1)..2", "(X)..2", "(A[1]^2)..X-1", "(X(P)-1)..2"] {
+        let text = under_header(&format!("for P: context\nclaim for all i in {range}: 1 = 1\n"));
+        assert!(check(&text).is_ok(), "{range}: {:?}", format(&text));
     }
 }
 
