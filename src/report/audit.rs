@@ -176,8 +176,7 @@ impl StatementReport {
         text.push_str(&facts(&lines));
         if let Some(witness) = &self.witness {
             let smallest = self.smallest.map(|s| format!(" ({s})")).unwrap_or_default();
-            write!(text, "\nInstance{smallest}\n  {}\n", witness.replace("; ", "\n  ").replace('|', ";"))
-                .expect(TAKES_ALL);
+            write!(text, "\nInstance{smallest}\n  {}\n", spread(witness)).expect(TAKES_ALL);
         }
         if !self.facts.is_empty() {
             text.push_str("\nThere\n");
