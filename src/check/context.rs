@@ -80,6 +80,11 @@ impl Context {
         Context { key: (self.key.0, !self.key.1), both: self.both.clone() }
     }
 
+    /// Whether it is a graph: `P(u,v) = P(v,u)` for all vertices.
+    pub fn is_symmetric(&self) -> bool {
+        self.view().joint.is_symmetric()
+    }
+
     pub fn view(&self) -> &Joint {
         &self.both[usize::from(self.key.1)]
     }

@@ -267,7 +267,42 @@ impl Walk<'_> {
             Q::KernelLipschitz => self.kernel_lipschitz(of, span)?,
             Q::FunctionLipschitz => self.function_lipschitz(of, span)?,
 
-            Q::EigenvalueOf
+            Q::OneHot => matrix(&Matrix::identity(self.context(&of[0])?.view().m)),
+
+            Q::GeneralisedEigenvalue
+            | Q::Extracts
+            | Q::MinimumContrastive
+            | Q::Noncontrastive
+            | Q::MinimisesNoncontrastive
+            | Q::MinimumNoncontrastive
+            | Q::Supervised
+            | Q::MinimisesSupervised
+            | Q::MinimumSupervised
+            | Q::SupervisedBiased
+            | Q::MinimisesSupervisedBiased
+            | Q::MinimumSupervisedBiased
+            | Q::Balanced
+            | Q::MinimisesBalanced
+            | Q::MinimumBalanced
+            | Q::GraphLoss
+            | Q::MinimisesGraphLoss
+            | Q::MinimumGraphLoss
+            | Q::Svme
+            | Q::MinimisesSvme
+            | Q::MinimumSvme
+            | Q::Kise
+            | Q::MinimisesKise
+            | Q::MinimumKise
+            | Q::LowRank
+            | Q::MinimisesLowRank
+            | Q::MinimumLowRank
+            | Q::TwoSided
+            | Q::MinimisesTwoSided
+            | Q::MinimumTwoSided
+            | Q::Nested
+            | Q::MaximisesNested
+            | Q::MaximumNested
+            | Q::EigenvalueOf
             | Q::MaximalCorrelation
             | Q::Logarithm
             | Q::Psd

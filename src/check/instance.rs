@@ -36,7 +36,7 @@ impl Walk<'_> {
         }
         // Contexts depend on nothing, and witnesses only on them.
         for (slot, domain) in &slots {
-            if let Domain::Contexts = domain {
+            if let Domain::Contexts | Domain::Graphs = domain {
                 let name = quantified(slot);
                 let context = match certificate.instance.get(name) {
                     Some(Given::Context(table)) => {
@@ -45,13 +45,18 @@ impl Walk<'_> {
                     Some(_) => return Err(refused(name, "expected a context")),
                     None => return Err(refused(name, "it has no value")),
                 };
+                if let Domain::Graphs = domain
+                    && !context.is_symmetric()
+                {
+                    return Err(refused(name, "the table of a graph is symmetric"));
+                }
                 self.bind(*slot, Value::Context(context));
             }
         }
         self.facts = self.witnessed(certificate)?;
         for clause in &statement.clauses {
             match clause {
-                Clause::For(_, Domain::Contexts) | Clause::Assume(_) => {}
+                Clause::For(_, Domain::Contexts | Domain::Graphs) | Clause::Assume(_) => {}
                 Clause::For(slot, domain) => {
                     let name = quantified(slot);
                     let given = certificate.instance.get(name).ok_or_else(|| refused(name, "it has no value"))?;
@@ -137,7 +142,7 @@ impl Walk<'_> {
 /// A context variable as a type names it.
 pub(super) fn oriented(context: Context, of: &ContextTerm) -> Context {
     match of {
-        ContextTerm::Variable(_) => context,
+        ContextTerm::Variable(_) | ContextTerm::Graph(_) => context,
         ContextTerm::Transposed(inner) => oriented(context, inner).transposed(),
     }
 }

@@ -379,7 +379,7 @@ impl<'a> Walk<'a> {
 
 fn base(context: &ContextTerm) -> &str {
     match context {
-        ContextTerm::Variable(name) => name,
+        ContextTerm::Variable(name) | ContextTerm::Graph(name) => name,
         ContextTerm::Transposed(inner) => base(inner),
     }
 }

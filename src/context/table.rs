@@ -169,6 +169,11 @@ impl Context {
         S::masses(self).len()
     }
 
+    /// Whether it is a graph: as many points on A as on X, and `P(u,v) = P(v,u)`. Labels do not matter.
+    pub fn is_symmetric(&self) -> bool {
+        self.n() == self.m() && (0..self.n()).all(|u| (0..u).all(|v| self.weight(u, v) == self.weight(v, u)))
+    }
+
     /// The context with X and A exchanged.
     pub fn transposed(&self) -> Context {
         let weights = (0..self.m()).flat_map(|a| (0..self.n()).map(move |x| self.weight(x, a).clone())).collect();

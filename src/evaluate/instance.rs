@@ -124,13 +124,14 @@ impl Evaluation<'_> {
                 }
                 _ => unreachable!("a singular system's context is bound before it"),
             },
-            Domain::Contexts | Domain::Integers | Domain::Rationals | Domain::Tables(..) => None,
+            Domain::Contexts | Domain::Graphs | Domain::Integers | Domain::Rationals | Domain::Tables(..) => None,
         })
     }
 
     fn contains(&mut self, domain: &Domain, value: &Value) -> Result<bool, Halt> {
         Ok(match (domain, value) {
             (Domain::Contexts, Value::Context(_)) | (Domain::SingularSystems(..), Value::System(..)) => true,
+            (Domain::Graphs, Value::Context(context)) => context.context().is_symmetric(),
             (Domain::Rationals, Value::Number(number)) => number.as_rational().is_some(),
             (Domain::Integers, Value::Number(number)) => number.as_rational().is_some_and(Rational::is_integer),
             (Domain::Range(from, to), Value::Number(number)) => {
@@ -204,7 +205,7 @@ impl Instance {
 /// A context, or the same with X and A exchanged, as the text says.
 fn oriented(context: &Prepared, of: &ContextTerm) -> Prepared {
     match of {
-        ContextTerm::Variable(_) => context.clone(),
+        ContextTerm::Variable(_) | ContextTerm::Graph(_) => context.clone(),
         ContextTerm::Transposed(inner) => oriented(&context.transposed(), inner),
     }
 }
@@ -229,7 +230,7 @@ fn written(value: &Value) -> Json {
 /// A value of a domain; `None` if the document has another form.
 fn read(domain: &Domain, json: &Json, contexts: impl Fn(Slot) -> Option<Prepared>) -> Option<Value> {
     Some(match domain {
-        Domain::Contexts => {
+        Domain::Contexts | Domain::Graphs => {
             let labels = |name: &str| -> Option<Vec<String>> {
                 json.get(name)?.as_array()?.iter().map(|l| l.as_str().map(str::to_owned)).collect()
             };

@@ -271,6 +271,8 @@ impl Evaluation<'_> {
                 worst_case_error::has_task(context.context(), context.spectrum(), &phi, &rho, &error).into()
             }
 
+            Q::OneHot => Table::from(Matrix::identity(self.context(&of[0])?.context().m())).into(),
+
             // Association and usefulness.
             Q::TotalInertia => rational(association::total_inertia(self.context(&of[0])?.context())),
             Q::ChiSquared => rational(association::chi_squared(self.context(&of[0])?.context()).statistic),
@@ -303,6 +305,7 @@ impl Evaluation<'_> {
                 let (context, z) = self.on_x(of)?;
                 lipschitz::function_lipschitz(context.context(), context.spectrum(), &z).map_err(undefined)?.into()
             }
+            _ => return Err(Exhausted::OutOfReach("not wired").into()),
         })
     }
 

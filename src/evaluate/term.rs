@@ -357,7 +357,7 @@ impl<'a> Evaluation<'a> {
     pub(super) fn named(&self, context: &ContextTerm) -> Prepared {
         match context {
             ContextTerm::Transposed(inner) => self.named(inner).transposed(),
-            ContextTerm::Variable(name) => {
+            ContextTerm::Variable(name) | ContextTerm::Graph(name) => {
                 let slot = self.statement.variables.iter().position(|v| v.name == *name);
                 match slot.and_then(|slot| self.bound(slot)) {
                     Some(Value::Context(context)) => context.clone(),

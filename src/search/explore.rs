@@ -2,6 +2,7 @@
 
 use super::aimed;
 use super::coverage::Coverage;
+use super::graphs::graphs;
 use super::order::{Size, weight};
 use super::plan::Step;
 use super::random::Source;
@@ -236,6 +237,7 @@ impl Explorer<'_> {
         }
         let kind = match domain {
             Domain::Contexts => return Ok(self.contexts()),
+            Domain::Graphs => return Ok(self.graphs()),
             Domain::Integers => Kind::Integers,
             Domain::Rationals => Kind::Numbers,
             Domain::Tables(rows, columns) => {
@@ -272,6 +274,16 @@ impl Explorer<'_> {
             Some(context) if first => Arc::new(vec![Value::Context(context.clone())]),
             _ => SMALL.get_or_init(|| Arc::new(small_contexts())).clone(),
         }
+    }
+
+    /// The graphs that the context is, up to the names of the vertices; small ones for variables after the first.
+    fn graphs(&mut self) -> Arc<Vec<Value>> {
+        let contexts = self.contexts();
+        let of = |value: &Value| match value {
+            Value::Context(context) => graphs(context.context()),
+            _ => unreachable!("contexts are contexts"),
+        };
+        Arc::new(contexts.iter().flat_map(of).map(|graph| Value::Context(Prepared::new(graph))).collect())
     }
 
     fn integers(&mut self) -> Vec<Value> {

@@ -13,6 +13,7 @@ pub mod aimed;
 mod coverage;
 mod explore;
 pub mod families;
+mod graphs;
 mod minimise;
 mod order;
 mod plan;

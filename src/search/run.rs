@@ -159,7 +159,7 @@ impl<'a> Search<'a> {
     }
 
     fn has_context(&self) -> bool {
-        self.statement.clauses.iter().any(|c| matches!(c, Clause::For(_, Domain::Contexts)))
+        self.statement.clauses.iter().any(|c| matches!(c, Clause::For(_, Domain::Contexts | Domain::Graphs)))
     }
 
     fn take(&mut self, tallies: impl IntoIterator<Item = Tally>) {

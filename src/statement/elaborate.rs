@@ -21,8 +21,9 @@ type Rational = crate::exact::rational::Rational;
 type Elaborated = Result<(Kind, Type), Fault>;
 
 /// The kinds of domain and what stands in their parentheses.
-pub(super) const DOMAINS: [(&str, &str); 7] = [
+pub(super) const DOMAINS: [(&str, &str); 8] = [
     ("context", "context"),
+    ("graph", "graph"),
     ("function", "function(P, X)"),
     ("encoder", "encoder(P, X, d)"),
     ("matrix", "matrix(d, e)"),
@@ -135,6 +136,7 @@ impl Elaborator {
         };
         match (kind.text.as_str(), arguments) {
             ("context", []) => Ok((Type::Context(ContextTerm::Variable(name.text.clone())), Domain::Contexts)),
+            ("graph", []) => Ok((Type::Context(ContextTerm::Graph(name.text.clone())), Domain::Graphs)),
             ("integer", []) => Ok((Type::Integer, Domain::Integers)),
             ("rational", []) => Ok((Type::Real, Domain::Rationals)),
             ("singular_system", [context]) => {
@@ -196,7 +198,10 @@ impl Elaborator {
     }
 
     fn space(&self, side: Side, slot: Slot) -> Space {
-        Space::side(side, ContextTerm::Variable(self.scope.variables[slot].name.clone()))
+        match &self.scope.variables[slot].of {
+            Type::Context(context) => Space::side(side, context.clone()),
+            _ => unreachable!("points are those of a context variable"),
+        }
     }
 
     /// A term that denotes a context: the variable that it comes from, and how.
@@ -210,7 +215,9 @@ impl Elaborator {
         while let ContextTerm::Transposed(next) = inner {
             inner = next;
         }
-        let ContextTerm::Variable(name) = inner else { unreachable!("a context is a variable, or one transposed") };
+        let (ContextTerm::Variable(name) | ContextTerm::Graph(name)) = inner else {
+            unreachable!("a context is a variable, or one transposed")
+        };
         let slot = self.scope.slot(name).expect("a context's variable is never left");
         Ok((slot, context))
     }

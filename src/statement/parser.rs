@@ -11,7 +11,7 @@ pub(super) const MAX_NESTING: usize = 64;
 pub(super) const MAX_HEIGHT: usize = 200;
 
 /// Words that cannot name a variable.
-pub(super) const RESERVED: [&str; 30] = [
+pub(super) const RESERVED: [&str; 33] = [
     "for",
     "all",
     "exists",
@@ -29,6 +29,7 @@ pub(super) const RESERVED: [&str; 30] = [
     "X",
     "A",
     "context",
+    "graph",
     "function",
     "encoder",
     "matrix",
@@ -36,7 +37,9 @@ pub(super) const RESERVED: [&str; 30] = [
     "rational",
     "singular_system",
     "maximises",
+    "maximum",
     "minimises",
+    "minimum",
     "let",
     "assume",
     "claim",

@@ -11,13 +11,14 @@ use super::signature::shown;
 use std::fmt::Write;
 
 /// Where the groups of the page begin; the table of names is in this order.
-const GROUPS: [(Quantity, &str); 7] = [
+const GROUPS: [(Quantity, &str); 8] = [
     (Quantity::PointsOfX, "The context"),
     (Quantity::T, "Operators and kernels"),
     (Quantity::SingularValue, "The spectrum"),
     (Quantity::OneX, "Functions and linear algebra"),
     (Quantity::Compatibility, "Compatibility"),
     (Quantity::Learns, "Encoders"),
+    (Quantity::Explained, "Objectives"),
     (Quantity::TotalInertia, "Association and usefulness"),
 ];
 
@@ -25,6 +26,10 @@ const GROUPS: [(Quantity, &str); 7] = [
 fn domain_meaning(name: &str) -> &'static str {
     match name {
         "context" => "a context: a finite joint table with positive marginals",
+        "graph" => {
+            "a weighted graph without isolated vertices: a context whose table is symmetric. Both sides are its \
+             vertices: `A(P)` is `X(P)`"
+        }
         "function" => "a function on X (or on `A`) with rational values: a table of one column",
         "encoder" => "an encoder on X (or on `A`) with d features and rational values",
         "matrix" => {
@@ -162,7 +167,8 @@ range is `a..b`, both ends included and empty if b < a, or the points `X(P)`, `A
 values for which it is false. `max(a, b, c)` is the largest of several numbers. A quantifier stands as the
 last operand of a connective, or in parentheses. The terms of a sum may be tables.
 
-`maximises(explained, P, Phi)` and `minimises(contrastive, P, Psi)` name an objective first.
+`minimises(contrastive, P, Psi)`, `minimum(contrastive, P, d)`, `maximises(explained, P, Phi)` and
+`maximum(nested, P, c)` name an objective first: whether an encoder is best, and what the best value is.
 ";
 
 const TYPES: &str = "\

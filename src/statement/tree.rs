@@ -76,6 +76,8 @@ pub enum Clause {
 pub enum Domain {
     /// All contexts.
     Contexts,
+    /// All graphs: contexts with as many points on A as on X and a symmetric table.
+    Graphs,
     /// All integers.
     Integers,
     /// All rationals.

@@ -31,15 +31,18 @@ impl Side {
 pub enum ContextTerm {
     /// A variable of the statement, by its name.
     Variable(String),
+    /// A variable that is a graph, by its name: both sides are its vertices.
+    Graph(String),
     /// The same context with X and A exchanged.
     Transposed(Box<ContextTerm>),
 }
 
 impl ContextTerm {
-    /// The context with X and A exchanged; twice is not at all.
+    /// The context with X and A exchanged; twice is not at all, and a graph stays what it is.
     pub fn transposed(self) -> ContextTerm {
         match self {
             ContextTerm::Transposed(inner) => *inner,
+            graph @ ContextTerm::Graph(_) => graph,
             other => ContextTerm::Transposed(Box::new(other)),
         }
     }
@@ -48,8 +51,8 @@ impl ContextTerm {
 /// What the rows or columns of a table are.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Space {
-    /// The points of one side of a context, which has weights `p` or `q`. Never of a transposed context:
-    /// see [`Space::side`].
+    /// The points of one side of a context, which has weights `p` or `q`. Never of a transposed context, nor of
+    /// A of a graph: see [`Space::side`].
     Side(Side, ContextTerm),
     /// So many numbered places, from 1. The number is an integer expression, in canonical text: two
     /// dimensions are the same if they are written the same.
@@ -57,10 +60,11 @@ pub enum Space {
 }
 
 impl Space {
-    /// The points of a side: X of a transposed context is A of the context itself.
+    /// The points of a side: X of a transposed context is A of the context itself, and A of a graph is X.
     pub fn side(side: Side, context: ContextTerm) -> Space {
         match context {
             ContextTerm::Transposed(inner) => Space::side(side.other(), *inner),
+            graph @ ContextTerm::Graph(_) => Space::Side(Side::X, graph),
             variable => Space::Side(side, variable),
         }
     }
@@ -106,7 +110,7 @@ impl fmt::Display for Side {
 impl fmt::Display for ContextTerm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ContextTerm::Variable(name) => f.write_str(name),
+            ContextTerm::Variable(name) | ContextTerm::Graph(name) => f.write_str(name),
             ContextTerm::Transposed(inner) => write!(f, "transposed({inner})"),
         }
     }
@@ -146,5 +150,8 @@ mod tests {
         assert_eq!(p.clone().transposed().transposed(), p);
         assert_eq!(Space::side(Side::X, p.clone().transposed()), Space::side(Side::A, p.clone()));
         assert_ne!(Space::side(Side::X, p.clone()), Space::side(Side::A, p));
+        let graph = ContextTerm::Graph("P".into());
+        assert_eq!(graph.clone().transposed(), graph);
+        assert_eq!(Space::side(Side::X, graph.clone()), Space::side(Side::A, graph));
     }
 }

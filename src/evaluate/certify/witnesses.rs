@@ -235,7 +235,7 @@ impl<'a> Needs<'a> {
     /// The context's variable, and whether X and A are exchanged.
     fn named(&self) -> (String, bool) {
         match self.name {
-            ContextTerm::Variable(name) => (name.clone(), false),
+            ContextTerm::Variable(name) | ContextTerm::Graph(name) => (name.clone(), false),
             ContextTerm::Transposed(inner) => (inner.to_string(), true),
         }
     }
