@@ -14,10 +14,11 @@ use crate::exact::matrix::Matrix;
 use crate::exact::rational::{Rational, integer};
 use crate::exact::real::Real;
 use crate::exact::truth::{Exhausted, Truth, Undefined};
+use crate::quantity::objective::{contrastive, explained};
 use crate::quantity::usefulness::Weighting;
 use crate::quantity::{
-    association, compatibility, contrastive, encoder, explained, induced_space, information, kernel, learning,
-    lipschitz, maximal_correlation, realisation, usefulness, worst_case_error,
+    association, compatibility, encoder, induced_space, information, kernel, learning, lipschitz, maximal_correlation,
+    realisation, usefulness, worst_case_error,
 };
 use crate::statement::names::Quantity;
 use crate::statement::tree::{Span, Term};
