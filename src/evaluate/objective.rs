@@ -1,6 +1,6 @@
 //! How the objectives are computed: the value of an encoder, whether none is better, and the best value.
 
-use super::quantity::{RATIONAL_ALGEBRA, RATIONAL_FEATURES, rational, truth};
+use super::quantity::{RATIONAL_ALGEBRA, RATIONAL_FEATURES, rational};
 use super::term::Evaluation;
 use super::value::{Halt, Value};
 use crate::context::{A, Context, Encoder, X};
@@ -11,9 +11,7 @@ use crate::quantity::objective::balanced::{balanced, least_balanced, minimises_b
 use crate::quantity::objective::contrastive::{contrastive, least_contrastive, minimises_contrastive};
 use crate::quantity::objective::explained::{explained, maximises_explained};
 use crate::quantity::objective::graph::{graph_loss, least_graph_loss, minimises_graph_loss};
-use crate::quantity::objective::kernel_integral::{
-    kernel_integral, least_kernel_integral, minimises_kernel_integral,
-};
+use crate::quantity::objective::kernel_integral::{kernel_integral, least_kernel_integral, minimises_kernel_integral};
 use crate::quantity::objective::low_rank::{least_low_rank, low_rank, minimises_low_rank};
 use crate::quantity::objective::nested::{greatest_nested, maximises_nested, nested};
 use crate::quantity::objective::noncontrastive::{least_noncontrastive, minimises_noncontrastive, noncontrastive};

@@ -11,15 +11,15 @@ use crate::exact::characteristic::pencil_polynomial;
 use crate::exact::definite::PsdWitness;
 use crate::exact::elimination;
 use crate::exact::matrix::Matrix;
+use crate::exact::pencil::generalised_eigenvalues;
 use crate::exact::rational::{Rational, integer};
 use crate::exact::real::Real;
 use crate::exact::truth::{Exhausted, Truth, Undefined};
-use crate::quantity::usefulness::Weighting;
 use crate::quantity::objective::extracts::extracts;
-use crate::exact::pencil::generalised_eigenvalues;
+use crate::quantity::usefulness::Weighting;
 use crate::quantity::{
-    association, compatibility, encoder, induced_space, information, kernel, learning,
-    lipschitz, maximal_correlation, realisation, usefulness, worst_case_error,
+    association, compatibility, encoder, induced_space, information, kernel, learning, lipschitz, maximal_correlation,
+    realisation, usefulness, worst_case_error,
 };
 use crate::statement::names::Quantity;
 use crate::statement::tree::{Span, Term};
@@ -85,7 +85,8 @@ impl Evaluation<'_> {
                 let i = self.index(&of[2])?;
                 let values = generalised_eigenvalues(&b, &c)
                     .ok_or_else(|| Halt::undefined(span, "B is not symmetric, or C is not positive definite"))?;
-                let missing = || Halt::undefined(span, format!("there are {} eigenvalues, counted from 1", values.len()));
+                let missing =
+                    || Halt::undefined(span, format!("there are {} eigenvalues, counted from 1", values.len()));
                 Real::from(at(&values, i).ok_or_else(missing)?.clone()).into()
             }
             Q::Extracts => {
@@ -271,7 +272,6 @@ impl Evaluation<'_> {
                 let (rho, error) = (self.rational(&of[2], RATIONAL_SCALE)?, self.number(&of[3])?);
                 worst_case_error::has_task(context.context(), context.spectrum(), &phi, &rho, &error).into()
             }
-
 
             // Objectives.
             Q::Explained
