@@ -59,8 +59,8 @@ pub fn functions<S: Side>(context: &Context, spectrum: &Spectrum) -> Vec<Functio
 
 /// Encoders with d features for a context: zero; features that span top-d singular functions, as far as
 /// rational ones do; the same with norms 1 and with norms `s_i`, mixed, shifted by a constant, with a feature
-/// that is repeated, zero, constant, the next singular function or of the kernel; the last d singular
-/// functions; indicators. Where the top ones are not rational, the first d that are stand in for them.
+/// that is repeated, zero, constant, the next singular function, tilted towards the last one, or of the kernel; the
+/// last d singular functions; indicators. Where the top ones are not rational, the first d that are stand in for them.
 ///
 /// `spectrum` is that of the context, whichever side the encoders are on. Ordered like [`functions`]; at
 /// most [`MOST_ENCODERS`].
@@ -103,6 +103,10 @@ pub fn encoders<S: Side>(context: &Context, spectrum: &Spectrum, d: usize) -> Ve
             made.push(replaced(d - 1, next));
             made.push(replaced(d - 1, &plus(&top[d - 1], next)));
             made.push(replaced(0, &plus(&top[0], &next.scaled(&ratio(1, 2)))));
+        }
+        // A top function tilted a little towards one far below it.
+        if let Some(lowest) = singular.iter().rev().find(|f| beside(context, f, top) == **f && !f.is_zero()) {
+            made.push(replaced(d - 1, &plus(&top[d - 1], &lowest.scaled(&ratio(1, 4)))));
         }
         let kernel = blocks.last().filter(|b| b.value().is_some_and(Zero::is_zero)).and_then(|b| b.basis.last());
         if let Some(kernel) = kernel {

@@ -5,7 +5,9 @@ use crate::generators::exhaustive;
 use contexture::context::{Context, Function, X};
 use contexture::evaluate::{Instance, Outcome, outcome};
 use contexture::exact::rational::{Rational, integer};
+use contexture::ledger::Judgement;
 use contexture::search::{Coverage, Minimality, Search, Size, Universe};
+use contexture::statement::Statement;
 use contexture::statement::tree::Verdict;
 use std::collections::HashSet;
 use std::sync::atomic::AtomicBool;
@@ -230,4 +232,36 @@ fn a_seed_decides_everything_random() {
     };
     assert_eq!(found(3), found(3));
     assert_ne!(found(3).0, found(4).0);
+}
+
+/// Five points, s = 1/2, 1/4, 1/8, 0. The ledger once amended Theorem 16 without the last of its hypotheses, and no
+/// search told that this is false: an encoder that misses `mu_2` by a little, in favour of a function of the kernel,
+/// is still optimal.
+const TILTED: &str = "
+for    P: context, d in 2..N(P)-2, eps: rational, Phi: encoder(P, X, d)
+let    value = (s(P, 1)^2 - (1 - eps)^2) / (s(P, 1)^2 - s(P, d + 1)^2)
+assume eps > 0
+assume 1 - s(P, 1) < eps <= 1 - sqrt((s(P, 1)^2 + s(P, 2)^2) / 2)
+assume s(P, d + 1) < s(P, d)
+claim  worst_error(P, Phi, eps) = value implies learns(P, centred(Phi))";
+
+#[test]
+fn an_encoder_tilted_towards_a_low_function_is_tried() {
+    let rows = [[30, 18, 10, 6], [18, 30, 6, 10], [10, 6, 30, 18], [3, 5, 9, 15], [3, 5, 9, 15]];
+    let context = Context::from_counts(&rows).unwrap();
+    let (tilted, amended) = (
+        statement(TILTED),
+        statement(&TILTED.replace("claim", "assume s(P, d) = s(P, 1) or s(P, d + 1) = s(P, N(P) - 1)\nclaim")),
+    );
+    let verdict = |statement: &Statement| {
+        let mut search = Search::new(statement, Universe::One(Box::new(context.clone()), 400, 1));
+        while !search.is_done() {
+            search.advance(&AtomicBool::new(false));
+        }
+        let judgement = Judgement::new(statement, search.findings(), false);
+        assert!(judgement.findings.coverage.met > 0 || judgement.verdict == Verdict::Undecided);
+        judgement.verdict
+    };
+    assert_eq!(verdict(&tilted), Verdict::Refuted);
+    assert_ne!(verdict(&amended), Verdict::Refuted);
 }
