@@ -35,6 +35,20 @@ pub fn contrastive_minimiser(context: &Context, d: usize) -> Option<Encoder<A>> 
     Some(Encoder::new(beside(context.m(), columns.iter().map(Vec::as_slice), d)))
 }
 
+/// A pair of d features each with the least low-rank loss: `f_i` and `T* f_i / ||f_i||^2` for the first
+/// eigenfunctions of K, the constant among them. Norms do not matter.
+pub fn low_rank_minimiser(context: &Context, d: usize) -> Option<(Encoder<X>, Encoder<A>)> {
+    let operator = averaging::<X>(context);
+    let top = top(&operator, d, false)?;
+    let partner = |(_, f): &(Rational, Vec<Rational>)| {
+        let image: Function<A> = context.expect(&Function::<X>::new(f.clone()));
+        scaled_by(image.values(), &square(&operator, f).recip())
+    };
+    let partners: Vec<Vec<Rational>> = top.iter().map(partner).collect();
+    let phi = beside(context.n(), top.iter().map(|(_, f)| f.as_slice()), d);
+    Some((Encoder::new(phi), Encoder::new(beside(context.m(), partners.iter().map(Vec::as_slice), d))))
+}
+
 /// An encoder of d features with the least non-contrastive loss.
 pub fn noncontrastive_minimiser(context: &Context, d: usize) -> Option<Encoder<A>> {
     orthonormal(&averaging::<A>(context), d).map(Encoder::new)
