@@ -279,7 +279,10 @@ mod tests {
         let none = balanced(&context, &Encoder::new(Matrix::zero(3, 0))).unwrap();
         assert_eq!(none.compare(&sum.minus(&inverse)), Ok(Ordering::Equal));
         let verdict = |columns: &[&[i64]]| {
-            minimises_balanced(&context, &Encoder::new(Matrix::from_fn(3, columns.len(), |x, j| integer(columns[j][x]))))
+            minimises_balanced(
+                &context,
+                &Encoder::new(Matrix::from_fn(3, columns.len(), |x, j| integer(columns[j][x]))),
+            )
         };
         assert_eq!(verdict(&[&[0, 1, 0]]), Truth::False);
         assert_eq!(verdict(&[&[1, 0, 0], &[0, 1, 0]]), Truth::True, "with the constant all functions");

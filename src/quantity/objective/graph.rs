@@ -55,10 +55,13 @@ mod tests {
     use crate::exact::matrix::Matrix;
     use crate::exact::rational::{integer, ratio};
     use crate::quantity::learning::learns;
+    use std::cmp::Ordering;
 
     #[test]
     fn losses_are_literal_and_do_not_see_constants() {
-        for context in [gallery::cycle(5), gallery::any_other(3), gallery::complete_bipartite(1, 2), gallery::one_point()] {
+        for context in
+            [gallery::cycle(5), gallery::any_other(3), gallery::complete_bipartite(1, 2), gallery::one_point()]
+        {
             for (d, seed) in [(0, 1), (1, 2), (3, 3)] {
                 let phi = naive::encoder(&context, d, seed);
                 let edges = |u, v| naive::distance_squared(phi.matrix(), u, phi.matrix(), v);
@@ -117,7 +120,7 @@ mod tests {
         // The pentagon: cos 72 degrees twice, then cos 144 degrees.
         assert_eq!(least_graph_loss(&gallery::cycle(5), 2).unwrap().decimal(9), "1.381966011");
         assert_eq!(least_graph_loss(&gallery::cycle(5), 3).unwrap().decimal(9), "3.190983006");
-        assert_eq!(least_graph_loss(&gallery::cycle(5), 4).unwrap().compare(&count(5)), Ok(std::cmp::Ordering::Equal));
+        assert_eq!(least_graph_loss(&gallery::cycle(5), 4).unwrap().compare(&count(5)), Ok(Ordering::Equal));
     }
 
     #[test]

@@ -74,7 +74,11 @@ mod tests {
                 }
             }
             assert_eq!(kernel_integral(&weights, &k, &phi), Ok(value.clone()));
-            assert_eq!(kernel_integral(&weights, &k, &naive::shifted(&phi)), Ok(value.clone()), "constants are taken out");
+            assert_eq!(
+                kernel_integral(&weights, &k, &naive::shifted(&phi)),
+                Ok(value.clone()),
+                "constants are taken out"
+            );
             // A kernel f(x) + f(y) does nothing to functions of mean zero.
             let f = naive::values(3, 1, seed + 2);
             let shift = Matrix::from_fn(3, 3, |x, y| f.get(x, 0) + f.get(y, 0));

@@ -90,10 +90,12 @@ mod tests {
                     };
                     assert_eq!(naive::slope(along), ratio(0, 1), "{context:?}");
                     // The last feature left out: stationary, and best only if it was zero anyway.
-                    let kept = |m: &Matrix| Matrix::from_fn(m.rows(), d, |x, j| match j + 1 == d {
-                        true => Rational::zero(),
-                        false => m.get(x, j),
-                    });
+                    let kept = |m: &Matrix| {
+                        Matrix::from_fn(m.rows(), d, |x, j| match j + 1 == d {
+                            true => Rational::zero(),
+                            false => m.get(x, j),
+                        })
+                    };
                     pairs.push((Encoder::new(kept(best_phi.matrix())), Encoder::new(kept(best_psi.matrix()))));
                     assert_eq!(minimises_low_rank(&context, &spectrum, &best_phi, &best_psi), Truth::True);
                     pairs.push((best_phi, best_psi));

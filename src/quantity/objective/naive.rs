@@ -102,7 +102,8 @@ pub fn expected(context: &Context, f: impl Fn(usize, usize) -> Rational) -> Rati
 
 /// `E f(A, A+)` for two independent draws given one x.
 pub fn expected_of_views(context: &Context, f: impl Fn(usize, usize) -> Rational) -> Rational {
-    let given = |x: usize, a: usize| context.joint(x, a) / (0..context.m()).map(|b| context.joint(x, b)).sum::<Rational>();
+    let given =
+        |x: usize, a: usize| context.joint(x, a) / (0..context.m()).map(|b| context.joint(x, b)).sum::<Rational>();
     expected(context, |x, a| (0..context.m()).map(|b| given(x, b) * f(a, b)).sum())
 }
 

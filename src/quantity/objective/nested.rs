@@ -63,6 +63,7 @@ mod tests {
     use super::super::naive;
     use super::*;
     use crate::context::gallery;
+    use crate::exact::matrix::Matrix;
     use crate::exact::rational::{integer, ratio};
     use std::cmp::Ordering;
 
@@ -107,7 +108,9 @@ mod tests {
                         best += 1;
                     } else {
                         let better = better_nested(&context, &c, &phi).expect("a better one");
-                        assert!(is_orthonormal_of_mean_zero(&context, &better) && nested(&context, &c, &better) > value);
+                        assert!(
+                            is_orthonormal_of_mean_zero(&context, &better) && nested(&context, &c, &better) > value
+                        );
                         others += 1;
                     }
                 }
@@ -122,9 +125,7 @@ mod tests {
         let context = gallery::flipped_signs(2, &ratio(1, 2));
         let spectrum = Spectrum::of(&context);
         let maximises = |columns: &[&[i64]], divisor: i64| {
-            let phi = Encoder::new(crate::exact::matrix::Matrix::from_fn(4, columns.len(), |x, j| {
-                ratio(columns[j][x], divisor)
-            }));
+            let phi = Encoder::new(Matrix::from_fn(4, columns.len(), |x, j| ratio(columns[j][x], divisor)));
             maximises_nested(&context, &spectrum, &weights(columns.len()), &phi).unwrap() == Truth::True
         };
         let (first, second, both): (&[i64], &[i64], &[i64]) = (&[-1, -1, 1, 1], &[-1, 1, -1, 1], &[1, -1, -1, 1]);
@@ -140,7 +141,8 @@ mod tests {
     fn weights_that_do_not_decrease_and_too_many_features() {
         let context = gallery::any_other(2);
         let spectrum = Spectrum::of(&context);
-        let greatest = |c: &[i64]| greatest_nested(&context, &spectrum, &c.iter().map(|&c| integer(c)).collect::<Vec<_>>());
+        let greatest =
+            |c: &[i64]| greatest_nested(&context, &spectrum, &c.iter().map(|&c| integer(c)).collect::<Vec<_>>());
         assert_eq!(greatest(&[5]).unwrap().as_rational(), Some(&integer(5)), "s_1 = 1");
         assert_eq!(greatest(&[]).unwrap().as_rational(), Some(&integer(0)));
         for c in [[1, 1].as_slice(), &[1, 2], &[1, 0], &[-1], &[0]] {

@@ -59,7 +59,8 @@ mod tests {
                 let best: Encoder<A> = context.expect_encoder(&phi);
                 let least = single_view(&context, &phi, &best);
                 assert!(least < value || best == psi, "strictly convex in Psi");
-                let along = |t| single_view(&context, &phi, &Encoder::new(best.matrix().plus(&psi.matrix().scaled(&t))));
+                let along =
+                    |t| single_view(&context, &phi, &Encoder::new(best.matrix().plus(&psi.matrix().scaled(&t))));
                 assert_eq!(naive::slope(along), ratio(0, 1));
                 // The least over Psi is the kernel integral with the dual kernel, whatever the covariance.
                 let weights = context.marginal::<X>();

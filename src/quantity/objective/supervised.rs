@@ -84,8 +84,7 @@ mod tests {
         let size = inputs.columns();
         let p = c.marginal::<X>();
         let moment = |i: usize, j: usize| (0..c.n()).map(|x| &p[x] * inputs.get(x, i) * inputs.get(x, j)).sum();
-        let cross =
-            |i: usize, k: usize| naive::expected(c, |x, a| inputs.get(x, i) * v.matrix().get(a, k));
+        let cross = |i: usize, k: usize| naive::expected(c, |x, a| inputs.get(x, i) * v.matrix().get(a, k));
         let w = solve(&Matrix::from_fn(size, size, moment), &Matrix::from_fn(size, v.dimension(), cross)).unwrap();
         let predicted = inputs.times(&w);
         for i in 0..size {

@@ -127,7 +127,12 @@ mod tests {
         // Signs that flip more often than not go with their opposites.
         let context = gallery::flipped_signs(2, &ratio(3, 2));
         let minimises = |g: &Matrix| {
-            minimises_two_sided(&context, &Spectrum::of(&context), &Encoder::new(signs.clone()), &Encoder::new(g.clone()))
+            minimises_two_sided(
+                &context,
+                &Spectrum::of(&context),
+                &Encoder::new(signs.clone()),
+                &Encoder::new(g.clone()),
+            )
         };
         assert_eq!(minimises(&signs.scaled(&integer(-1))), Truth::True);
         assert_eq!(minimises(&signs), Truth::False);
