@@ -183,3 +183,52 @@ pub(super) fn widened(features: Matrix, columns: usize) -> Matrix {
     let missing = columns - features.columns();
     features.beside(&Matrix::zero(features.rows(), missing))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::naive;
+    use super::*;
+    use crate::context::gallery;
+    use crate::exact::rational::ratio;
+
+    /// Reflections keep all inner products exactly, and come near to what is asked, also where a feature is there
+    /// already.
+    #[test]
+    fn reflected_features_are_orthonormal_and_near() {
+        let weights = vec![ratio(1, 8); 8];
+        let signs = naive::orthonormal(8, 3, 0);
+        for seed in 1..6 {
+            let mut features = naive::shifted(&naive::orthonormal(8, 3, seed));
+            for targets in [signs.clone(), features.clone(), signs.scaled(&integer(-1))] {
+                features = reflected(&weights, &features, &targets);
+                assert_eq!(gram(&weights, &features, &features), Matrix::identity(3));
+                assert_eq!(features, centred(&weights, &targets), "exact for exact targets");
+            }
+            // Of about norm 1: about there.
+            let about = signs.scaled(&ratio(1_000_001, 1_000_000));
+            features = reflected(&weights, &features, &about);
+            assert_eq!(gram(&weights, &features, &features), Matrix::identity(3));
+            let off = features.minus(&about);
+            assert!(gram(&weights, &off, &off).trace() < ratio(1, 1_000_000));
+        }
+    }
+
+    #[test]
+    fn nothing_is_better_than_the_infeasible() {
+        let context = gallery::flipped_signs(2, &ratio(1, 2));
+        let weights = context.marginal::<X>();
+        let features = naive::orthonormal(4, 2, 3).scaled(&integer(2));
+        let (phi, psi) = (Encoder::<X>::new(features.clone()), Encoder::<A>::new(features.clone()));
+        let feasible = Encoder::<X>::new(naive::orthonormal(4, 2, 3));
+        assert!(better_noncontrastive(&context, &psi).is_none() && better_graph(&context, &phi).is_none());
+        assert!(better_kernel_integral(&weights, &context.kernel::<X>(), &features).is_none());
+        assert!(better_single_view(&context, &phi, &psi).is_none());
+        assert!(better_two_sided(&context, &feasible, &psi).is_none());
+        assert!(better_explained(&context, &phi).is_none());
+        assert!(better_nested(&context, &[integer(2), integer(1)], &phi).is_none());
+        let uncentred = Encoder::new(naive::shifted(feasible.matrix()));
+        assert!(better_explained(&context, &uncentred).is_none());
+        let no_graph = Context::from_counts(&[[1, 2], [3, 1]]).unwrap();
+        assert!(better_graph(&no_graph, &Encoder::new(Matrix::zero(2, 0))).is_none());
+    }
+}

@@ -60,6 +60,9 @@ pub fn minimises_contrastive(context: &Context, spectrum: &Spectrum, encoder: &E
 
 #[cfg(test)]
 mod tests {
+    use super::super::better::better_contrastive;
+    use super::super::minimiser::contrastive_minimiser;
+    use super::super::naive;
     use super::*;
     use crate::context::gallery;
 
@@ -171,5 +174,39 @@ mod tests {
         let wide = Context::from_counts(&[[3, 1, 0], [1, 3, 1]]).unwrap();
         let spectrum = Spectrum::of(&wide);
         assert_eq!(minimises_contrastive(&wide, &spectrum, &encoder(3, &[&[0; 3], &[0; 3]], 1)), Truth::False);
+    }
+
+    /// On all contexts: no loss is below the least, the verdict is whether it is attained, a better encoder is found
+    /// for every other one, and at a minimiser the loss is flat.
+    #[test]
+    fn verdicts_fit_the_least_value() {
+        let (mut minimisers, mut others) = (0, 0);
+        for (k, context) in naive::contexts().into_iter().enumerate() {
+            let spectrum = Spectrum::of(&context);
+            for (d, seed) in [(0, 1), (1, 2), (2, 3), (2, 4), (4, 5)] {
+                let psi: Encoder<A> = naive::encoder(&context, d, seed + 10 * k as u64);
+                let loss = contrastive(&context, &psi);
+                let least = least_contrastive(&spectrum, d);
+                let verdict = minimises_contrastive(&context, &spectrum, &psi);
+                let shifted = Encoder::new(naive::shifted(psi.matrix()));
+                assert_eq!(contrastive(&context, &shifted), loss, "constants are taken out");
+                match naive::assert_least(&loss, &least, verdict, &format!("{context:?}, {psi:?}")) {
+                    true => assert!(better_contrastive(&context, &psi).is_none()),
+                    false => {
+                        let better = better_contrastive(&context, &psi).expect("a better one");
+                        assert!(contrastive(&context, &better) < loss && better.dimension() == d);
+                        others += 1;
+                    }
+                }
+                if let Some(best) = contrastive_minimiser(&context, d) {
+                    let verdict = minimises_contrastive(&context, &spectrum, &best);
+                    assert!(naive::assert_least(&contrastive(&context, &best), &least, verdict, "a minimiser"));
+                    let along = |t| contrastive(&context, &Encoder::new(best.matrix().plus(&psi.matrix().scaled(&t))));
+                    assert_eq!(naive::slope(along), ratio(0, 1));
+                    minimisers += 1;
+                }
+            }
+        }
+        assert!(minimisers > 20 && others > 20, "{minimisers} and {others}");
     }
 }

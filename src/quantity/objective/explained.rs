@@ -1,9 +1,10 @@
 //! What the features of an encoder keep under `T*`: the objective of principal components.
 
-use super::extremum::is_orthonormal_of_mean_zero;
+use super::extremum::{feasible, is_orthonormal_of_mean_zero, sum_of_squares};
 use crate::context::{A, Context, Encoder, Spectrum, X};
 use crate::exact::rational::Rational;
-use crate::exact::truth::Truth;
+use crate::exact::real::Real;
+use crate::exact::truth::{Truth, Undefined};
 use crate::quantity::encoder::ritz_values;
 
 /// `sum_j ||T* phi_j||^2`, in `[0, sum_j ||phi_j||^2]`. The features are taken as they are, not centred.
@@ -12,6 +13,15 @@ use crate::quantity::encoder::ritz_values;
 pub fn explained(context: &Context, encoder: &Encoder<X>) -> Rational {
     let images: Encoder<A> = context.expect_encoder(encoder);
     context.gram(&images, &images).trace()
+}
+
+/// The most that d orthonormal features of mean zero explain: `sum_{i<=d} s_i^2`. Undefined for d > N - 1, where
+/// there are none.
+///
+/// Source: Zhai et al. 2025, section 2.2.
+pub fn greatest_explained(context: &Context, spectrum: &Spectrum, d: usize) -> Result<Real, Undefined> {
+    feasible("the most that is explained", d, context.n())?;
+    Ok(sum_of_squares(spectrum, d))
 }
 
 /// Whether the features are orthonormal and of mean zero, and no such encoder with as many features has a
@@ -38,6 +48,9 @@ pub fn maximises_explained(context: &Context, spectrum: &Spectrum, encoder: &Enc
 #[cfg(test)]
 mod tests {
 
+    use super::super::better::better_explained;
+    use super::super::minimiser::singular_encoder;
+    use super::super::naive;
     use super::*;
     use crate::context::gallery;
     use crate::exact::matrix::Matrix;
@@ -120,5 +133,31 @@ mod tests {
         // Nothing can be explained, so every orthonormal encoder is best: p = (1/2, 1/2).
         let c = Context::from_counts(&[[1, 2], [1, 2]]).unwrap();
         assert_eq!(maximises_explained(&c, &Spectrum::of(&c), &encoder(2, &[&[1, -1]], 1)), Truth::True);
+    }
+
+    #[test]
+    fn verdicts_fit_the_greatest_value() {
+        let (mut best, mut others) = (0, 0);
+        for context in naive::uniform_contexts() {
+            let spectrum = Spectrum::of(&context);
+            for (d, seed) in [(0, 1), (1, 2), (1, 0), (2, 3), (2, 4), (3, 5)] {
+                let greatest = greatest_explained(&context, &spectrum, d).unwrap();
+                let found = [Some(Encoder::new(naive::orthonormal(4, d, seed))), singular_encoder(&context, d)];
+                for phi in found.into_iter().flatten() {
+                    let value = explained(&context, &phi);
+                    let verdict = maximises_explained(&context, &spectrum, &phi);
+                    if naive::assert_least(&-value.clone(), &greatest.negated(), verdict, &format!("{phi:?}")) {
+                        assert!(better_explained(&context, &phi).is_none());
+                        best += 1;
+                    } else {
+                        let better = better_explained(&context, &phi).expect("a better one");
+                        assert!(is_orthonormal_of_mean_zero(&context, &better) && explained(&context, &better) > value);
+                        others += 1;
+                    }
+                }
+            }
+            assert!(greatest_explained(&context, &spectrum, 4).is_err());
+        }
+        assert!(best > 20 && others > 10, "{best} and {others}");
     }
 }

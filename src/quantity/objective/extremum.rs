@@ -175,3 +175,83 @@ pub(super) fn feasible(term: &str, d: usize, n: usize) -> Result<(), Undefined> 
 pub(super) fn count(d: usize) -> Real {
     Real::from(integer(d))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::naive;
+    use super::*;
+    use crate::context::{X, gallery};
+    use crate::exact::rational::ratio;
+
+    fn values(numbers: &[(i64, i64)]) -> Vec<RealAlgebraic> {
+        numbers.iter().map(|&(n, d)| ratio(n, d).into()).collect()
+    }
+
+    #[test]
+    fn eigenvalues_by_hand() {
+        // T of a step to any other of three points: 1, and -1/2 twice.
+        let context = gallery::any_other(3);
+        let step = SelfAdjoint::of_operator(&context.marginal::<X>(), &context.expectation::<X>()).unwrap();
+        assert_eq!(step.eigenvalues(), values(&[(1, 1), (-1, 2), (-1, 2)]));
+        assert_eq!(step.eigenvalues_of_mean_zero(), values(&[(-1, 2), (-1, 2)]), "no zero for the constant");
+        let span = Matrix::from_fn(3, 3, |x, j| integer(u8::from(x == 0 || j == 2)));
+        assert_eq!(step.ritz_values(&span), values(&[(1, 1), (-1, 2)]), "dependent columns count once");
+        assert!(step.ritz_values(&Matrix::zero(3, 2)).is_empty());
+        assert_eq!(step.trace_on(&Matrix::identity(3)), ratio(0, 1));
+    }
+
+    #[test]
+    fn what_is_not_self_adjoint() {
+        let halves = [ratio(1, 2), ratio(1, 2)];
+        let skew = Matrix::from_fn(2, 2, |x, y| integer(u8::from(x < y)));
+        assert!(SelfAdjoint::of_form(&halves, skew.clone()).is_none());
+        assert!(SelfAdjoint::of_kernel(&halves, &skew).is_none());
+        assert!(SelfAdjoint::of_operator(&halves, &skew).is_none());
+        assert!(SelfAdjoint::of_kernel(&halves, &Matrix::identity(3)).is_none());
+        assert!(SelfAdjoint::of_operator(&halves, &Matrix::zero(2, 3)).is_none());
+        assert!(SelfAdjoint::of_form(&[ratio(1, 1), ratio(0, 1)], Matrix::identity(2)).is_none());
+    }
+
+    /// Of K, and by the kernel, the form and the operator.
+    #[test]
+    fn one_operator_in_three_ways() {
+        for context in naive::contexts() {
+            let p = context.marginal::<X>();
+            let by_kernel = SelfAdjoint::of_kernel(&p, &context.kernel::<X>()).unwrap();
+            let by_operator = SelfAdjoint::of_operator(&p, &context.operator::<X>()).unwrap();
+            assert_eq!(by_kernel.form(), by_operator.form());
+            let spectrum = Spectrum::of(&context);
+            let found = by_kernel.eigenvalues_of_mean_zero();
+            assert_eq!(found, squares(&spectrum, context.n() - 1));
+            let all = by_kernel.eigenvalues();
+            assert_eq!((&all[0], &all[1..]), (&integer(1).into(), found.as_slice()));
+            let sum = sum_of_first(&found, found.len());
+            assert_eq!(sum.compare(&sum_of_squares(&spectrum, 9)), Ok(Ordering::Equal));
+        }
+    }
+
+    /// Courant-Fischer: no Ritz value is above its eigenvalue.
+    #[test]
+    fn ritz_values_are_below() {
+        for seed in 1..20 {
+            let weights = [ratio(1, 6), ratio(1, 3), ratio(1, 2)];
+            let half = naive::values(3, 3, seed);
+            let operator = SelfAdjoint::of_form(&weights, half.plus(&half.transposed())).unwrap();
+            let span = naive::values(3, 2, seed + 1);
+            for (mean_zero, top) in [(false, operator.eigenvalues()), (true, operator.eigenvalues_of_mean_zero())] {
+                let span = if mean_zero { operator.centred(&span) } else { span.clone() };
+                let ritz = operator.ritz_values(&span);
+                assert!(ritz.iter().zip(&top).all(|(below, above)| below <= above), "{ritz:?}, {top:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn missing_values_are_zeros() {
+        let top = values(&[(2, 1), (1, 1), (0, 1)]);
+        assert!(are_top(&values(&[(2, 1)]), &top, 1) && !are_top(&values(&[(1, 1)]), &top, 1));
+        assert!(are_top(&values(&[(2, 1), (1, 1)]), &top, 3), "the third is zero");
+        assert!(!are_top(&values(&[(2, 1)]), &top, 2), "the second is not");
+        assert!(are_top(&top, &top, 7) && are_top(&[], &top, 0));
+    }
+}

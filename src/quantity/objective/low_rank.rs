@@ -54,3 +54,90 @@ pub fn minimises_low_rank(context: &Context, spectrum: &Spectrum, phi: &Encoder<
         },
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::better::better_low_rank;
+    use super::super::minimiser::low_rank_minimiser;
+    use super::super::naive;
+    use super::*;
+    use crate::context::gallery;
+    use crate::exact::elimination::inverse;
+    use crate::exact::rational::ratio;
+
+    fn inner(phi: &Encoder<X>, x: usize, psi: &Encoder<A>, a: usize) -> Rational {
+        (0..phi.dimension()).map(|j| phi.matrix().get(x, j) * psi.matrix().get(a, j)).sum()
+    }
+
+    #[test]
+    fn verdicts_fit_the_least_value() {
+        let (mut best, mut others) = (0, 0);
+        for (k, context) in naive::contexts().into_iter().enumerate() {
+            let spectrum = Spectrum::of(&context);
+            for (d, seed) in [(0, 1), (1, 2), (2, 3), (2, 4), (4, 5)] {
+                let phi: Encoder<X> = naive::encoder(&context, d, seed + 10 * k as u64);
+                let psi: Encoder<A> = naive::encoder(&context, d, seed + 10 * k as u64 + 1);
+                let loss = low_rank(&context, &phi, &psi);
+                let together = naive::expected(&context, |x, a| inner(&phi, x, &psi, a));
+                let apart = naive::expected_apart(&context, |x, a| inner(&phi, x, &psi, a) * inner(&phi, x, &psi, a));
+                assert_eq!(loss, apart - integer(2) * together);
+                let least = least_low_rank(&spectrum, d);
+                let mut pairs = vec![(phi.clone(), psi.clone())];
+                if let Some((best_phi, best_psi)) = low_rank_minimiser(&context, d) {
+                    let along = |t: Rational| {
+                        let moved_phi = Encoder::new(best_phi.matrix().plus(&phi.matrix().scaled(&t)));
+                        low_rank(&context, &moved_phi, &Encoder::new(best_psi.matrix().plus(&psi.matrix().scaled(&t))))
+                    };
+                    assert_eq!(naive::slope(along), ratio(0, 1), "{context:?}");
+                    // The last feature left out: stationary, and best only if it was zero anyway.
+                    let kept = |m: &Matrix| {
+                        Matrix::from_fn(m.rows(), d, |x, j| match j + 1 == d {
+                            true => Rational::zero(),
+                            false => m.get(x, j),
+                        })
+                    };
+                    pairs.push((Encoder::new(kept(best_phi.matrix())), Encoder::new(kept(best_psi.matrix()))));
+                    assert_eq!(minimises_low_rank(&context, &spectrum, &best_phi, &best_psi), Truth::True);
+                    pairs.push((best_phi, best_psi));
+                }
+                for (phi, psi) in pairs {
+                    let loss = low_rank(&context, &phi, &psi);
+                    let verdict = minimises_low_rank(&context, &spectrum, &phi, &psi);
+                    if naive::assert_least(&loss, &least, verdict, &format!("{context:?}, {phi:?}, {psi:?}")) {
+                        assert!(better_low_rank(&context, &phi, &psi).is_none());
+                        best += 1;
+                    } else {
+                        let (phi, psi) = better_low_rank(&context, &phi, &psi).expect("a better pair");
+                        assert!(low_rank(&context, &phi, &psi) < loss && phi.dimension() == d && psi.dimension() == d);
+                        others += 1;
+                    }
+                }
+            }
+        }
+        assert!(best > 40 && others > 20, "{best} and {others}");
+    }
+
+    /// `Phi R` and `Psi R^-T` have the same products; the constant comes first and is not taken out.
+    #[test]
+    fn invertible_maps_and_shifts() {
+        let context = gallery::flipped_signs(2, &ratio(1, 2));
+        let spectrum = Spectrum::of(&context);
+        let (phi, psi) = low_rank_minimiser(&context, 3).unwrap();
+        let map = Matrix::rational(3, 3, &[1, 2, 0, 0, 1, 5, 1, 0, 1].map(integer));
+        let back = inverse(&map).unwrap().transposed();
+        let (phi, psi) = (phi.matrix().times(&map), psi.matrix().times(&back));
+        let minimises = |phi: &Matrix, psi: &Matrix| {
+            minimises_low_rank(&context, &spectrum, &Encoder::new(phi.clone()), &Encoder::new(psi.clone()))
+        };
+        assert_eq!(minimises(&phi, &psi), Truth::True);
+        assert_eq!(minimises(&naive::shifted(&phi), &psi), Truth::False);
+        let one = |size: usize| Matrix::from_fn(size, 1, |_, _| integer(1));
+        assert_eq!(minimises(&one(4), &one(4)), Truth::True, "alone the constant is best");
+        let sign = Matrix::from_fn(4, 1, |x, _| integer(if x < 2 { 1 } else { -1 }));
+        assert_eq!(minimises(&sign, &sign.scaled(&ratio(1, 2))), Truth::False, "stationary, and not the top");
+        let point = gallery::one_point();
+        assert_eq!(least_low_rank(&Spectrum::of(&point), 3).as_rational(), Some(&integer(-1)));
+        assert_eq!(least_low_rank(&spectrum, 0).as_rational(), Some(&integer(0)));
+        assert_eq!(least_low_rank(&spectrum, 9).as_rational(), Some(&-(integer(1) + ratio(9, 16))));
+    }
+}

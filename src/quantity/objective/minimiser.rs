@@ -35,6 +35,20 @@ pub fn contrastive_minimiser(context: &Context, d: usize) -> Option<Encoder<A>> 
     Some(Encoder::new(beside(context.m(), columns.iter().map(Vec::as_slice), d)))
 }
 
+/// A pair of d features each with the least low-rank loss: `f_i` and `T* f_i / ||f_i||^2` for the first
+/// eigenfunctions of K, the constant among them. Norms do not matter.
+pub fn low_rank_minimiser(context: &Context, d: usize) -> Option<(Encoder<X>, Encoder<A>)> {
+    let operator = averaging::<X>(context);
+    let top = top(&operator, d, false)?;
+    let partner = |(_, f): &(Rational, Vec<Rational>)| {
+        let image: Function<A> = context.expect(&Function::<X>::new(f.clone()));
+        scaled_by(image.values(), &square(&operator, f).recip())
+    };
+    let partners: Vec<Vec<Rational>> = top.iter().map(partner).collect();
+    let phi = beside(context.n(), top.iter().map(|(_, f)| f.as_slice()), d);
+    Some((Encoder::new(phi), Encoder::new(beside(context.m(), partners.iter().map(Vec::as_slice), d))))
+}
+
 /// An encoder of d features with the least non-contrastive loss.
 pub fn noncontrastive_minimiser(context: &Context, d: usize) -> Option<Encoder<A>> {
     orthonormal(&averaging::<A>(context), d).map(Encoder::new)
@@ -131,4 +145,53 @@ fn scaled_by(f: &[Rational], by: &Rational) -> Vec<Rational> {
 fn beside<'a>(rows: usize, columns: impl Iterator<Item = &'a [Rational]>, d: usize) -> Matrix {
     let columns: Vec<&[Rational]> = columns.collect();
     Matrix::from_fn(rows, d, |x, j| columns.get(j).map_or_else(Rational::zero, |f| f[x].clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::extremum::{has_unit_covariance, is_orthonormal_of_mean_zero};
+    use super::super::naive;
+    use super::*;
+    use crate::context::gallery;
+    use crate::exact::rational::{integer, ratio};
+
+    /// A tie is cut, values come largest first, and what is irrational is not found.
+    #[test]
+    fn eigenfunctions_that_are_found_and_that_are_not() {
+        let context = gallery::flipped_signs(2, &ratio(1, 2));
+        let operator = averaging::<X>(&context);
+        for d in 0..5 {
+            let found = top(&operator, d, true).unwrap();
+            let values: Vec<Rational> = found.iter().map(|(value, _)| value.clone()).collect();
+            assert_eq!(values, [ratio(1, 4), ratio(1, 4), ratio(1, 16)][..d.min(3)]);
+            for (value, f) in &found {
+                let f = Function::<X>::new(f.clone());
+                let image: Function<X> = context.expect(&context.expect::<A>(&f));
+                assert_eq!(image, f.scaled(value));
+            }
+            assert_eq!(top(&operator, d, false).unwrap().len(), d.min(4), "the constant too");
+        }
+        assert!(top(&averaging::<X>(&gallery::cycle(5)), 1, true).is_none());
+        assert!(top(&averaging::<X>(&gallery::cycle(5)), 1, false).is_some(), "the constant is rational");
+        // Functions of mean zero on (1/5, 4/5) of norm 1: (2, -1/2). On (1/3, 2/3) the norm is a root of 2.
+        let uneven = Context::from_counts(&[[1, 0], [1, 3]]).unwrap();
+        let phi = singular_encoder(&uneven, 1).unwrap();
+        assert_eq!(phi.matrix().get(0, 0) * phi.matrix().get(0, 0), integer(4));
+        assert!(is_orthonormal_of_mean_zero(&uneven, &phi));
+        assert!(singular_encoder(&Context::from_counts(&[[1, 0], [1, 1]]).unwrap(), 1).is_none());
+        assert!(singular_encoder(&uneven, 2).is_none(), "more than there are");
+    }
+
+    /// Where s = 0 the partners are in the kernel of T; where A is too short there are none.
+    #[test]
+    fn partners_of_zeros() {
+        for context in naive::uniform_contexts() {
+            for d in 0..4 {
+                if let Some((phi, psi)) = two_sided_minimiser(&context, d) {
+                    assert!(has_unit_covariance(&context, &phi) && has_unit_covariance(&context, &psi));
+                }
+            }
+        }
+        assert!(two_sided_minimiser(&gallery::deterministic(&[2, 2]), 2).is_none());
+    }
 }
