@@ -5,6 +5,7 @@ mod check;
 mod compat;
 mod encoder;
 mod input;
+mod objective;
 mod output;
 mod scope;
 mod spectrum;
@@ -34,6 +35,7 @@ enum Command {
     Spectrum(spectrum::Arguments),
     Compat(compat::Arguments),
     Encoder(encoder::Arguments),
+    Objective(objective::Arguments),
 }
 
 /// How a command ended, beyond having an answer.
@@ -63,6 +65,7 @@ pub fn main() -> ExitCode {
         Command::Spectrum(command) => command.run(&arguments.output),
         Command::Compat(command) => command.run(&arguments.output),
         Command::Encoder(command) => command.run(&arguments.output),
+        Command::Objective(command) => command.run(&arguments.output),
     };
     match result {
         Ok(Ending::Done) => ExitCode::SUCCESS,

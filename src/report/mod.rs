@@ -8,6 +8,7 @@ pub mod correspondence;
 pub mod encoder;
 pub mod float;
 mod number;
+pub mod objective;
 pub mod page;
 pub mod spectrum;
 pub mod verification;
