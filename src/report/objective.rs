@@ -378,7 +378,7 @@ fn assess(context: &Context, objective: &Objective) -> Assessment {
         Objective::Explained(phi) => Assessment {
             constraint: unless(is_orthonormal_of_mean_zero(context, phi), ORTHONORMAL),
             value: Ok(explained(context, phi).into()),
-            best: greatest_explained(&spectrum(), phi.dimension()).map_err(undefined),
+            best: greatest_explained(context, &spectrum(), phi.dimension()).map_err(undefined),
             attained: maximises_explained(context, &spectrum(), phi),
             better: on_x(better::better_explained(context, phi)),
             optimum: on_x(minimiser::singular_encoder(context, phi.dimension())),
