@@ -101,20 +101,21 @@ impl Certificate {
         Ok(certificate)
     }
 
-    /// All tables of the instance, and the features that witnesses are about.
+    /// All tables of the instance, and those that witnesses are about.
     fn tables(&self) -> impl Iterator<Item = &Rows> {
         let values = self.instance.values().filter_map(|value| match value {
             Value::Table(rows) | Value::Context(JointTable { joint: rows, .. }) => Some(rows),
             Value::Number(_) | Value::Point(_) | Value::System(_) => None,
         });
-        let features = self.witnesses.iter().filter_map(|witness| match witness {
-            Witness::Ritz(w) => Some(&w.features),
-            Witness::Learns(w) => Some(&w.features),
-            Witness::WorstError(w) => Some(&w.features),
-            Witness::HasTask(w) => Some(&w.features),
-            Witness::Spectrum(_) | Witness::System(_) => None,
+        let named = self.witnesses.iter().flat_map(|witness| match witness {
+            Witness::Ritz(w) => vec![&w.features],
+            Witness::Learns(w) => vec![&w.features],
+            Witness::WorstError(w) => vec![&w.features],
+            Witness::HasTask(w) => vec![&w.features],
+            Witness::Pencil(w) => vec![&w.form, &w.mass],
+            Witness::Spectrum(_) | Witness::System(_) => vec![],
         });
-        values.chain(features)
+        values.chain(named)
     }
 
     /// The file's text: pretty, in one order, ending in a line break.

@@ -16,7 +16,7 @@ pub use document::{Certificate, Finding, MAX_WITNESSES, Malformed, VERSION};
 pub use number::{MAX_DIGITS, Number};
 pub use scan::{MAX_BYTES, MAX_DEPTH};
 pub use value::{JointTable, System, Value};
-pub use witness::{HasTask, Learns, Ritz, SingularFunctions, Spectrum, Witness, WorstError};
+pub use witness::{HasTask, Learns, Pencil, Ritz, SingularFunctions, Spectrum, Witness, WorstError};
 
 /// A function on the points of a side, or the coefficients of one: one number for each.
 pub type Function = Vec<Number>;

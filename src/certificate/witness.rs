@@ -19,6 +19,8 @@ pub enum Witness {
     WorstError(WorstError),
     /// Whether an encoder leaves a task of some compatibility with some error.
     HasTask(HasTask),
+    /// Bounds of the eigenvalues of a pair of matrices.
+    Pencil(Pencil),
 }
 
 fn is_false(value: &bool) -> bool {
@@ -170,16 +172,29 @@ pub struct HasTask {
     pub psd: Option<Vec<Square>>,
 }
 
+/// Bounds of the theta with `A v = theta D v`, for some i; each has all of its members. It is about no context.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pencil {
+    /// A, symmetric.
+    pub form: Rows,
+    /// D, symmetric and positive definite.
+    pub mass: Rows,
+    /// For some indices.
+    pub bounds: Vec<Bound>,
+}
+
 impl Witness {
-    /// The context's variable, and whether X and A are exchanged.
-    pub fn context(&self) -> (&str, bool) {
+    /// The context's variable, and whether X and A are exchanged; `None` if it is about no context.
+    pub fn context(&self) -> Option<(&str, bool)> {
         match self {
-            Witness::Spectrum(w) => (&w.context, w.transposed),
-            Witness::System(w) => (&w.context, w.transposed),
-            Witness::Ritz(w) => (&w.context, w.transposed),
-            Witness::Learns(w) => (&w.context, w.transposed),
-            Witness::WorstError(w) => (&w.context, w.transposed),
-            Witness::HasTask(w) => (&w.context, w.transposed),
+            Witness::Spectrum(w) => Some((&w.context, w.transposed)),
+            Witness::System(w) => Some((&w.context, w.transposed)),
+            Witness::Ritz(w) => Some((&w.context, w.transposed)),
+            Witness::Learns(w) => Some((&w.context, w.transposed)),
+            Witness::WorstError(w) => Some((&w.context, w.transposed)),
+            Witness::HasTask(w) => Some((&w.context, w.transposed)),
+            Witness::Pencil(_) => None,
         }
     }
 
@@ -192,6 +207,7 @@ impl Witness {
             Witness::Learns(_) => "learns",
             Witness::WorstError(_) => "worst_error",
             Witness::HasTask(_) => "has_task",
+            Witness::Pencil(_) => "pencil",
         }
     }
 }

@@ -48,47 +48,77 @@ pub(super) fn basis(joint: &Joint, phi: &Matrix, limit: &Limit) -> Result<Matrix
     Ok(centred.select_columns(&independent_columns(&centred)))
 }
 
+/// `lower <= theta_i <= upper` for the eigenvalues of a form against a positive definite mass; of any sign.
+pub(super) fn pencil(form: &Matrix, mass: &Matrix, bound: &Bound, limit: &Limit) -> Result<Interval, String> {
+    let n = mass.rows();
+    if !(1..=n).contains(&bound.index) {
+        return Err(format!("there is no eigenvalue {} to bound", bound.index));
+    }
+    let pencil = Pencil { large: form, whole: mass, beside: Matrix::zero(n, n) };
+    from_below(&pencil, bound, |family| family, limit)?;
+    from_above(&pencil, bound, limit)?;
+    between(bound, bound.upper.0.clone())
+}
+
+/// Of eigenvalues in [0, 1]: these two bounds need nothing.
 fn bounds(
     pencil: &Pencil,
     bound: &Bound,
     family: impl Fn(Matrix) -> Matrix,
     limit: &Limit,
 ) -> Result<Interval, String> {
+    if bound.lower.is_negative() {
+        return Err(format!("the lower bound of number {} is negative", bound.index));
+    }
+    if bound.lower.is_positive() {
+        from_below(pencil, bound, family, limit)?;
+    }
+    if *bound.upper < Rational::one() {
+        from_above(pencil, bound, limit)?;
+    }
+    between(bound, bound.upper.0.clone().min(number(1)))
+}
+
+fn between(bound: &Bound, upper: Rational) -> Result<Interval, String> {
+    Interval::new(bound.lower.0.clone(), upper)
+        .ok_or_else(|| format!("the bounds of number {} hold no number", bound.index))
+}
+
+fn member<'a, T>(found: &'a Option<T>, bound: &Bound, name: &str) -> Result<&'a T, String> {
+    found.as_ref().ok_or_else(|| format!("the bounds of number {} need the member {name}", bound.index))
+}
+
+/// On i dimensions the form is at least `lower` times the inner product.
+fn from_below(pencil: &Pencil, bound: &Bound, family: impl Fn(Matrix) -> Matrix, limit: &Limit) -> Result<(), String> {
     let (i, size) = (bound.index, pencil.whole.rows());
-    let (lower, upper) = (&bound.lower.0, &bound.upper.0);
-    let missing = |member: &str| format!("the bounds of number {i} need the member {member}");
-    let which = |half: &'static str| move |condition: String| format!("{half} bound of number {i}: {condition}");
-    if lower.is_negative() {
-        return Err(format!("the lower bound of number {i} is negative"));
+    let of_half = |condition: String| format!("lower bound of number {i}: {condition}");
+    let functions = member(&bound.family, bound, "family")?;
+    let floor = member(&bound.floor, bound, "floor")?;
+    let lower_psd = member(&bound.lower_psd, bound, "lower_psd")?;
+    let floor_psd = member(&bound.floor_psd, bound, "floor_psd")?;
+    if !floor.is_positive() {
+        return Err(of_half("the floor is not positive".into()));
     }
-    if lower.is_positive() {
-        let functions = bound.family.as_ref().ok_or_else(|| missing("family"))?;
-        let floor = bound.floor.as_ref().ok_or_else(|| missing("floor"))?;
-        let lower_psd = bound.lower_psd.as_ref().ok_or_else(|| missing("lower_psd"))?;
-        let floor_psd = bound.floor_psd.as_ref().ok_or_else(|| missing("floor_psd"))?;
-        if !floor.is_positive() {
-            return Err(which("lower")("the floor is not positive".into()));
-        }
-        let g = family(columns(functions, i, size, limit).map_err(which("lower"))?);
-        let (b, c) = (form(pencil.large, &g), form(pencil.whole, &g));
-        positive_semidefinite(&b.minus(&c.scaled(lower)), lower_psd, limit).map_err(which("lower"))?;
-        let above_floor = c.minus(&Matrix::identity(i).scaled(floor));
-        positive_semidefinite(&above_floor, floor_psd, limit).map_err(which("lower"))?;
+    let g = family(columns(functions, i, size, limit).map_err(of_half)?);
+    let (b, c) = (form(pencil.large, &g), form(pencil.whole, &g));
+    positive_semidefinite(&b.minus(&c.scaled(&bound.lower)), lower_psd, limit).map_err(of_half)?;
+    let above_floor = c.minus(&Matrix::identity(i).scaled(floor));
+    positive_semidefinite(&above_floor, floor_psd, limit).map_err(of_half)
+}
+
+/// On all but i-1 dimensions the form is at most `upper` times the inner product.
+fn from_above(pencil: &Pencil, bound: &Bound, limit: &Limit) -> Result<(), String> {
+    let (i, size) = (bound.index, pencil.whole.rows());
+    let of_half = |condition: String| format!("upper bound of number {i}: {condition}");
+    let functions = member(&bound.outside, bound, "outside")?;
+    let multiplier = member(&bound.multiplier, bound, "multiplier")?;
+    let psd = member(&bound.upper_psd, bound, "upper_psd")?;
+    if multiplier.is_negative() {
+        return Err(of_half("the multiplier is negative".into()));
     }
-    if *upper < Rational::one() {
-        let functions = bound.outside.as_ref().ok_or_else(|| missing("outside"))?;
-        let multiplier = bound.multiplier.as_ref().ok_or_else(|| missing("multiplier"))?;
-        let psd = bound.upper_psd.as_ref().ok_or_else(|| missing("upper_psd"))?;
-        if multiplier.is_negative() {
-            return Err(which("upper")("the multiplier is negative".into()));
-        }
-        let outside = pencil.whole.times(&columns(functions, i - 1, size, limit).map_err(which("upper"))?);
-        let rest = pencil.whole.scaled(upper).minus(pencil.large).plus(&pencil.beside);
-        let matrix = plus_squares(&rest, multiplier, &outside);
-        positive_semidefinite(&matrix, psd, limit).map_err(which("upper"))?;
-    }
-    Interval::new(lower.clone(), upper.clone().min(number(1)))
-        .ok_or_else(|| format!("the bounds of number {i} hold no number"))
+    let outside = pencil.whole.times(&columns(functions, i - 1, size, limit).map_err(of_half)?);
+    let rest = pencil.whole.scaled(&bound.upper).minus(pencil.large).plus(&pencil.beside);
+    positive_semidefinite(&plus_squares(&rest, multiplier, &outside), psd, limit).map_err(of_half)
 }
 
 /// `V^T A V`.

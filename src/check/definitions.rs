@@ -8,13 +8,14 @@ use super::number;
 use super::task::error_form;
 use super::value::{Stop, Table, Value};
 use super::walk::{CHECKED, Walk, conjunction};
-use crate::exact::elimination::{determinant, independent_columns, inverse, rank, solve};
+use crate::exact::elimination::{definiteness, determinant, independent_columns, inverse, rank, solve};
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
 use crate::statement::names::Quantity;
 use crate::statement::tree::{Relation, Span, Term};
 use crate::statement::types::Type;
 use num_traits::{Signed, Zero};
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 /// Identities beyond this are not made.
@@ -60,10 +61,21 @@ impl Walk<'_> {
             // The spectrum.
             Q::SingularValue => self.singular_value(of, span)?,
             Q::LeftSingularFunction | Q::RightSingularFunction => self.singular_function(quantity, of, span)?,
+            Q::EigenvalueOf => self.operator_eigenvalue(of, span)?,
+            Q::GeneralisedEigenvalue => self.generalised_eigenvalue(of, span)?,
+            Q::Extracts => self.extracts(of, span)?,
+            Q::MaximalCorrelation => {
+                let context = self.context(&of[0])?;
+                match context.view().n == 1 || context.view().m == 1 {
+                    true => return Stop::undefined(span, "a side is one point"),
+                    false => self.root(&self.facts.squared(context.key, 1), span)?,
+                }
+            }
 
             // Functions and linear algebra.
             Q::OneX => constant(self.context(&of[0])?.view().n),
             Q::OneA => constant(self.context(&of[0])?.view().m),
+            Q::OneHot => matrix(&Matrix::identity(self.context(&of[0])?.view().m)),
             Q::Indicator => {
                 let (Value::Point(point), Type::Point(space)) = (self.value(&of[0])?, &of[0].of) else {
                     unreachable!("{CHECKED}")
@@ -124,6 +136,10 @@ impl Walk<'_> {
                     Some(symmetric) => truth(symmetric),
                     None => self.undecided(span, "the bounds do not decide it"),
                 }
+            }
+            Q::Psd => {
+                let of = self.eliminable(&of[0])?;
+                truth(of.is_symmetric() && definiteness(&of) != Ordering::Less)
             }
             Q::SameSpan => {
                 let (f, g) = (self.eliminable(&of[0])?, self.eliminable(&of[1])?);
@@ -230,7 +246,8 @@ impl Walk<'_> {
             Q::HasTask => self.has_task(of, span)?,
 
             // Association and usefulness.
-            Q::TotalInertia => rational(inertia(self.context(&of[0])?.view())),
+            // A context in a certificate is given by its probabilities.
+            Q::TotalInertia | Q::ChiSquared => rational(inertia(self.context(&of[0])?.view())),
             Q::CramersV | Q::TschuprowsT => {
                 let context = self.context(&of[0])?;
                 let Joint { n, m, .. } = context.view();
@@ -267,49 +284,43 @@ impl Walk<'_> {
             Q::KernelLipschitz => self.kernel_lipschitz(of, span)?,
             Q::FunctionLipschitz => self.function_lipschitz(of, span)?,
 
-            Q::OneHot => matrix(&Matrix::identity(self.context(&of[0])?.view().m)),
-
-            Q::GeneralisedEigenvalue
-            | Q::Extracts
-            | Q::MinimumContrastive
-            | Q::Noncontrastive
-            | Q::MinimisesNoncontrastive
-            | Q::MinimumNoncontrastive
-            | Q::Supervised
-            | Q::MinimisesSupervised
-            | Q::MinimumSupervised
+            // Objectives.
+            Q::Supervised
             | Q::SupervisedBiased
-            | Q::MinimisesSupervisedBiased
-            | Q::MinimumSupervisedBiased
-            | Q::Balanced
-            | Q::MinimisesBalanced
-            | Q::MinimumBalanced
+            | Q::Noncontrastive
             | Q::GraphLoss
-            | Q::MinimisesGraphLoss
-            | Q::MinimumGraphLoss
             | Q::Svme
-            | Q::MinimisesSvme
-            | Q::MinimumSvme
             | Q::Kise
-            | Q::MinimisesKise
-            | Q::MinimumKise
             | Q::LowRank
-            | Q::MinimisesLowRank
-            | Q::MinimumLowRank
             | Q::TwoSided
-            | Q::MinimisesTwoSided
-            | Q::MinimumTwoSided
-            | Q::Nested
-            | Q::MaximisesNested
-            | Q::MaximumNested
-            | Q::EigenvalueOf
-            | Q::MaximalCorrelation
-            | Q::Logarithm
-            | Q::Psd
-            | Q::Share
-            | Q::MaximisesExplained
+            | Q::Nested => self.objective(quantity, of, span)?,
+            Q::MinimisesSupervised
+            | Q::MinimisesSupervisedBiased
+            | Q::MinimisesBalanced
             | Q::MinimisesContrastive
-            | Q::ChiSquared
+            | Q::MinimisesNoncontrastive
+            | Q::MinimisesGraphLoss
+            | Q::MinimisesSvme
+            | Q::MinimisesKise
+            | Q::MinimisesLowRank
+            | Q::MinimisesTwoSided
+            | Q::MaximisesExplained
+            | Q::MaximisesNested => self.attained(quantity, of, span)?,
+            Q::MinimumSupervised
+            | Q::MinimumSupervisedBiased
+            | Q::MinimumContrastive
+            | Q::MinimumNoncontrastive
+            | Q::MinimumGraphLoss
+            | Q::MinimumSvme
+            | Q::MinimumKise
+            | Q::MinimumLowRank
+            | Q::MinimumTwoSided
+            | Q::MaximumNested => self.extreme(quantity, of, span)?,
+
+            Q::Balanced
+            | Q::MinimumBalanced
+            | Q::Logarithm
+            | Q::Share
             | Q::MutualInformation
             | Q::Usefulness
             | Q::DecayRate => return Stop::not_shown(span, "no certificate can show this quantity yet"),

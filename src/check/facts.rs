@@ -6,12 +6,14 @@ use super::interval::Interval;
 use super::learns;
 use super::limit::{Limit, longest, matrix_of};
 use super::number;
+use super::pencil::{Eigenvalue, pencil};
 use super::system::{Singular, singular};
 use super::task;
 use crate::certificate::{Number, Rows, System, Witness};
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
 use crate::statement::tree::Slot;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A context's variable, and whether X and A are exchanged.
@@ -26,11 +28,20 @@ pub(super) struct Facts {
     learns: Vec<(Key, Matrix, bool)>,
     worst: Vec<(Key, Matrix, Rational, Interval)>,
     tasks: Vec<(Key, Matrix, Rational, task::Tasks)>,
+    eigenvalues: Vec<(Eigenvalue, Interval)>,
+    /// Those that were asked for, known or not.
+    pub asked: RefCell<Vec<Eigenvalue>>,
 }
 
 impl Facts {
-    /// Adds what a witness shows; otherwise the condition that fails, as a clause.
-    pub fn add(&mut self, witness: &Witness, context: &Context, limit: &Limit) -> Result<(), String> {
+    /// Adds what a witness shows; otherwise the condition that fails, as a clause. The context is the one that the
+    /// witness is about, if it is about one.
+    pub fn add(&mut self, witness: &Witness, context: Option<&Context>, limit: &Limit) -> Result<(), String> {
+        if let Witness::Pencil(w) = witness {
+            self.eigenvalues.extend(pencil(w, limit)?);
+            return Ok(());
+        }
+        let context = context.ok_or("it is about no context")?;
         let (key, joint) = (context.key, context.view());
         let features = |rows: &Rows| features(rows, joint.n, limit);
         match witness {
@@ -64,6 +75,7 @@ impl Facts {
                 let tasks = task::has_task(joint, &phi, w, limit)?;
                 self.tasks.push((key, phi, w.rho.0.clone(), tasks));
             }
+            Witness::Pencil(_) => {} // above
         }
         Ok(())
     }
@@ -108,12 +120,25 @@ impl Facts {
         let found = self.tasks.iter().filter(|(of, f, r, _)| *of == key && f == phi && r == rho);
         found.fold(task::Tasks::default(), |all, (.., tasks)| all.and(tasks))
     }
+
+    /// Where an eigenvalue of a pencil is, if a witness bounds it.
+    pub fn eigenvalue(&self, of: Eigenvalue) -> Option<Interval> {
+        let bounds = self.eigenvalues.iter().filter(|(known, _)| *known == of).map(|(_, bounds)| bounds.clone());
+        let found = bounds.reduce(|all, bound| all.meet(&bound).expect(TRUE_BOUNDS));
+        let mut asked = self.asked.borrow_mut();
+        if !asked.contains(&of) {
+            asked.push(of);
+        }
+        found
+    }
 }
+
+const TRUE_BOUNDS: &str = "true bounds of a number have it in common";
 
 /// What several bounds of a number in [0, 1] say together.
 fn together<'a>(bounds: impl Iterator<Item = &'a Interval>) -> Interval {
     let unit = Interval::new(number(0), number(1)).expect("0 is below 1");
-    bounds.fold(unit, |all, bound| all.meet(bound).expect("true bounds of a number have it in common"))
+    bounds.fold(unit, |all, bound| all.meet(bound).expect(TRUE_BOUNDS))
 }
 
 /// An encoder that a witness names: N rows.

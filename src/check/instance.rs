@@ -75,14 +75,18 @@ impl Walk<'_> {
         let mut facts = Facts::default();
         for (number, witness) in (1..).zip(&certificate.witnesses) {
             let wrong = |condition: String| Rejection::Witness { number, of: witness.of(), condition };
-            let (name, transposed) = witness.context();
-            let slot = self.statement().variables.iter().position(|v| v.name == name);
-            let context = match slot.and_then(|slot| self.bound(slot)) {
-                Some(Value::Context(context)) if transposed => context.transposed(),
-                Some(Value::Context(context)) => context.clone(),
-                _ => return Err(wrong(format!("the statement quantifies over no context {name}"))),
+            let context = match witness.context() {
+                Some((name, transposed)) => {
+                    let slot = self.statement().variables.iter().position(|v| v.name == name);
+                    match slot.and_then(|slot| self.bound(slot)) {
+                        Some(Value::Context(context)) if transposed => Some(context.transposed()),
+                        Some(Value::Context(context)) => Some(context.clone()),
+                        _ => return Err(wrong(format!("the statement quantifies over no context {name}"))),
+                    }
+                }
+                None => None,
             };
-            facts.add(witness, &context, self.limit).map_err(wrong)?;
+            facts.add(witness, context.as_ref(), self.limit).map_err(wrong)?;
         }
         Ok(facts)
     }

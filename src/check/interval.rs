@@ -166,7 +166,7 @@ fn least(values: &[Rational]) -> Rational {
 }
 
 /// The root, if it is rational.
-fn exact_root(square: &Rational) -> Option<Rational> {
+pub(super) fn exact_root(square: &Rational) -> Option<Rational> {
     let (n, d) = (square.numer().sqrt(), square.denom().sqrt());
     (&n * &n == *square.numer() && &d * &d == *square.denom()).then(|| Rational::new(n, d))
 }

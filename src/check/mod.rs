@@ -10,23 +10,30 @@
 //! `docs/certificates.md` says what each step is.
 
 mod arithmetic;
+mod attained;
 mod bound;
 mod context;
 mod definitions;
+mod extreme;
 mod facts;
 mod instance;
 mod interval;
 mod learns;
 mod limit;
 mod lipschitz;
+mod objectives;
+mod operator;
+mod pencil;
 mod psd;
 mod rejection;
 mod spectral;
 mod system;
 mod task;
+mod top;
 mod value;
 mod walk;
 
+pub use pencil::Eigenvalue;
 pub use rejection::{Place, Rejection};
 
 use crate::certificate::{Certificate, Finding, VERSION, digest};
@@ -78,6 +85,23 @@ impl Refutation {
 ///
 /// A rejection says nothing of the statement: only that this certificate does not show that it fails.
 pub fn check(statement: &Statement, certificate: &Certificate) -> Result<Refutation, Rejection> {
+    check_asking(statement, certificate).0
+}
+
+/// The same, and which eigenvalues of pencils the walk asked for as far as it went, shown by a witness or not: for
+/// whoever makes a certificate.
+pub fn check_asking(
+    statement: &Statement,
+    certificate: &Certificate,
+) -> (Result<Refutation, Rejection>, Vec<Eigenvalue>) {
+    let limit = Limit::new();
+    let mut walk = Walk::new(statement, &limit);
+    let answer = answer(&mut walk, certificate);
+    (answer, walk.facts.asked.take())
+}
+
+fn answer(walk: &mut Walk, certificate: &Certificate) -> Result<Refutation, Rejection> {
+    let statement = walk.statement();
     if certificate.version != VERSION {
         return Err(Rejection::Version(certificate.version));
     }
@@ -87,8 +111,6 @@ pub fn check(statement: &Statement, certificate: &Certificate) -> Result<Refutat
         return Err(Rejection::Digest { expected, found: certificate.statement.clone() });
     }
     let place = |note: &Note| Place::of(statement, &note.span);
-    let limit = Limit::new();
-    let mut walk = Walk::new(statement, &limit);
     walk.read_instance(certificate)?;
     for clause in &statement.clauses {
         match clause {
@@ -99,7 +121,7 @@ pub fn check(statement: &Statement, certificate: &Certificate) -> Result<Refutat
                     let place = Place::of(statement, &hypothesis.span);
                     return Err(Rejection::Hypothesis { place, reason: "it is false on this instance".into() });
                 }
-                Ok(None) => return Err(undecided(&walk)),
+                Ok(None) => return Err(undecided(walk)),
                 Err(Stop::Undefined(note)) => {
                     let reason = format!("it is undefined: {}", note.reason);
                     return Err(Rejection::Hypothesis { place: place(&note), reason });
@@ -117,7 +139,7 @@ pub fn check(statement: &Statement, certificate: &Certificate) -> Result<Refutat
         (Finding::IllPosed, Err(Stop::Undefined(note))) => Some(place(&note)),
         (Finding::Refuted, Ok(Some(false))) => None,
         (Finding::Refuted, Ok(Some(true))) => return Err(Rejection::Holds),
-        (Finding::Refuted, Ok(None)) => return Err(undecided(&walk)),
+        (Finding::Refuted, Ok(None)) => return Err(undecided(walk)),
         (said @ Finding::Refuted, Err(Stop::Undefined(note))) => {
             let found = format!("{} is undefined: {}", place(&note), note.reason);
             return Err(Rejection::Finding { said, found });

@@ -1,5 +1,6 @@
 //! Certificates: hand-made ones are accepted, forged ones rejected, each with its own reason.
 
+mod pencils;
 mod schema;
 
 use contexture::certificate::{Certificate, Finding, MAX_BYTES, Malformed, digest};

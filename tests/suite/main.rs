@@ -12,6 +12,7 @@ mod foundations;
 mod generators;
 mod language;
 mod layering;
+mod objective_certificates;
 mod reading;
 mod spectra;
 #[path = "../../benches/tables.rs"]

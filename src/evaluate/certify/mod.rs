@@ -3,11 +3,13 @@
 //!
 //! ```text
 //! evaluation, noting quantities ──► what each needs: functions, levels, multipliers ──► squares ──► certificate
+//!                 the checker, asking for eigenvalues ──────────────────────────────────────┘
 //! ```
 //!
 //! What is rational is bounded by itself; what is not, by two rationals, closer in each round until the sides
 //! of the claim are apart.
 
+mod asked;
 mod calls;
 mod eigenvectors;
 mod forms;
@@ -24,10 +26,10 @@ use super::instance::{Instance, Outcome};
 use super::term::Evaluation;
 use super::value::Value;
 use crate::certificate::{Certificate, Finding, JointTable, Number, VERSION, Value as Written, digest};
-use crate::check::check;
 use crate::exact::real::Real;
 use crate::statement::format;
 use crate::statement::tree::Statement;
+use asked::completed;
 use std::collections::BTreeMap;
 use std::fmt;
 use system::system;
@@ -77,16 +79,16 @@ pub fn certify(statement: &Statement, instance: &Instance, outcome: &Outcome) ->
     let mut reason = String::new();
     for bits in ROUNDS {
         let gathered = witnesses(&calls, bits);
-        if bits > ROUNDS[0] && gathered.witnesses == certificate.witnesses {
-            break; // nothing in it gets finer
-        }
-        certificate.witnesses = gathered.witnesses;
-        match check(statement, &certificate) {
+        let before = std::mem::replace(&mut certificate.witnesses, gathered.witnesses);
+        match completed(statement, &mut certificate, bits) {
             Ok(_) => return Ok(certificate),
             Err(rejection) => {
                 let missing = gathered.missing.first().map(|m| format!(" ({m})"));
                 reason = rejection.to_string() + &missing.unwrap_or_default();
             }
+        }
+        if bits > ROUNDS[0] && certificate.witnesses == before {
+            break; // nothing in it gets finer
         }
     }
     Err(NotCertified(reason))

@@ -8,6 +8,7 @@ use crate::context::{Context, Encoder, Spectrum, X};
 use crate::exact::algebraic::RealAlgebraic;
 use crate::exact::elimination::{independent_columns, inverse, null_space};
 use crate::exact::matrix::Matrix;
+use crate::exact::pencil::pencil_eigenvalues;
 use crate::exact::rational::{Rational, common_divisor, integer, ratio};
 use crate::quantity::encoder::{covariance, expected_covariance, ritz_values};
 use num_bigint::BigInt;
@@ -31,6 +32,8 @@ pub(super) struct Pencil {
     pub values: Vec<RealAlgebraic>,
     /// `(D 1)^T`, to which functions on X are orthogonal.
     weights: Option<Matrix>,
+    /// Whether the values are known to be in [0, 1], so that these two bounds need nothing.
+    is_unit: bool,
 }
 
 impl Pencil {
@@ -46,6 +49,7 @@ impl Pencil {
             norm: forms.norm,
             values: repeated.collect(),
             weights: Some(Matrix::rational(1, p.len(), &p)),
+            is_unit: true,
         }
     }
 
@@ -60,6 +64,19 @@ impl Pencil {
             norm: covariance(context, &basis),
             values: ritz_values(context, &basis),
             weights: None,
+            is_unit: true,
+        }
+    }
+
+    /// Any symmetric form against any positive definite norm.
+    pub fn of(form: &Matrix, norm: &Matrix) -> Pencil {
+        Pencil {
+            proper: form.clone(),
+            form: form.clone(),
+            norm: norm.clone(),
+            values: pencil_eigenvalues(norm, form),
+            weights: None,
+            is_unit: false,
         }
     }
 
@@ -68,11 +85,15 @@ impl Pencil {
         let value = &self.values[index - 1];
         let (lower, upper) = match value.as_rational() {
             Some(value) => (value.clone(), value.clone()),
+            None if self.is_unit => {
+                let (lower, upper) = around(value, bits);
+                (lower.max(Rational::zero()), upper.min(Rational::one()))
+            }
             None => around(value, bits),
         };
         let mut bound = Bound::of(index, Number(lower.clone()), Number(upper.clone()));
         let accuracies = || (0..ROUNDS).map(|k| (bits / 2 + 12) << k);
-        if lower.is_positive() {
+        if lower.is_positive() || !self.is_unit {
             let (family, floor, lower_psd, floor_psd) = accuracies().find_map(|accuracy| {
                 let family = self.basis(accuracy).select_columns(&(0..index).collect::<Vec<_>>());
                 let lower_psd = squares(&on(&self.form, &family).minus(&on(&self.norm, &family).scaled(&lower)))?;
@@ -82,7 +103,7 @@ impl Pencil {
             bound.family = Some(columns(&family));
             (bound.floor, bound.lower_psd, bound.floor_psd) = (Some(floor), Some(lower_psd), Some(floor_psd));
         }
-        if upper < Rational::one() {
+        if upper < Rational::one() || !self.is_unit {
             let (outside, multiplier, upper_psd) = accuracies().find_map(|accuracy| {
                 let outside = self.outside(index, accuracy);
                 let rest = self.norm.scaled(&upper).minus(&self.form);
@@ -150,13 +171,13 @@ impl Pencil {
     }
 }
 
-/// Numbers with so many bits after the point on both sides of a number in [0, 1], within it.
+/// Numbers with so many bits after the point on both sides of a number.
 fn around(value: &RealAlgebraic, bits: u64) -> (Rational, Rational) {
     let enclosure = value.enclose(bits as i64 + 3);
     let scale = Rational::from(BigInt::one() << (bits + 1));
     let lower = (enclosure.lower().to_rational() * &scale - integer(1)).floor() / &scale;
     let upper = (enclosure.upper().to_rational() * &scale + integer(1)).ceil() / &scale;
-    (lower.max(Rational::zero()), upper.min(Rational::one()))
+    (lower, upper)
 }
 
 /// A power of two e that a definite matrix exceeds, and squares of `matrix - e I`; `None` if there is none.
@@ -241,6 +262,29 @@ mod tests {
             }
         }
         assert!(exact > 10, "{exact}");
+    }
+
+    /// Every form with small entries against one norm: negative, zero, large, tied and irrational values.
+    #[test]
+    fn any_pencil_is_bounded() {
+        let norm = Matrix::from_fn(3, 3, |i, j| ratio(if i == j { 3 } else { 1 }, 2));
+        let mut kinds = [0; 3];
+        for code in 0..3i64.pow(6) {
+            let e: Vec<i64> = (0..6).map(|k| 2 * (code / 3i64.pow(k) % 3 - 1)).collect();
+            let full = [e[0], e[1], e[2], e[1], e[3], e[4], e[2], e[4], e[5]];
+            let pencil = Pencil::of(&Matrix::from_fn(3, 3, |i, j| ratio(full[3 * i + j], 1)), &norm);
+            for i in 1..=3 {
+                let bound = pencil.bound(i, 16).expect("bounds");
+                assert!(bound.family.is_some() && bound.outside.is_some(), "all members");
+                assert_shown(&pencil, &bound);
+                let value = &pencil.values[i - 1];
+                let ends = [&bound.lower, &bound.upper].map(|end| RealAlgebraic::from(end.0.clone()));
+                assert!(ends[0] <= *value && *value <= ends[1]);
+                assert!(&bound.upper.0 - &bound.lower.0 <= ratio(1, 1 << 14));
+                kinds[(value.sign() as i8 + 1) as usize] += 1;
+            }
+        }
+        assert!(kinds.iter().all(|k| *k > 100), "{kinds:?}");
     }
 
     #[test]

@@ -87,7 +87,7 @@ impl<'a> Needs<'a> {
                     self.indices.extend(1..=rank + 1);
                 }
             }
-            Quantity::WorstError => self.indices.extend([1]),
+            Quantity::WorstError | Quantity::MaximalCorrelation => self.indices.extend([1]),
             Quantity::HasTask => self.indices.extend([1, n - 1]),
             Quantity::TopWorstError | Quantity::FunctionLipschitz => {
                 self.indices.extend([1]);
