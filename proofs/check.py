@@ -2541,7 +2541,7 @@ def minimises_low_rank(walk, P, phi, psi):
     products = times(rest, right, P.n) + times(transpose(rest, P.m), left, P.m)
     if any(map(any, products)):
         return False
-    form = times(left, transpose(scaled(transpose(left, P.m), P.q), P.n), P.n)
+    form = times(left, scaled(transpose(left, P.m), P.q), P.n)
     own = walk.shown.eigenvalues(form, P.D)[: phi.width]
     return agree(own, walk.shown.eigenvalues(P.DK, P.D))
 

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import unittest
 from fractions import Fraction as F
+from functools import cache
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
@@ -64,16 +65,16 @@ def squares(matrix):
 
 
 def positives(matrix):
-    """How many positive pivots a symmetric matrix has, none of which is 0: as many as positive eigenvalues."""
-    rest, count = [list(map(F, row)) for row in matrix], 0
+    """How many eigenvalues are positive, by pivots in floating point."""
+    rest, count = matrix, 0
     while rest:
         (w, *first), rest = rest[0], rest[1:]
-        assert w != 0
         count += w > 0
-        rest = [[x - row[0] / w * y for x, y in zip(row[1:], first)] for row in rest]
+        rest = [[x - row[0] / (w or 1e-300) * y for x, y in zip(row[1:], first)] for row in rest]
     return count
 
 
+@cache
 def eigenpairs(form, mass):
     """Eigenvalues of a pencil and eigenvectors that are orthogonal for the mass, the largest first.
 
@@ -81,22 +82,29 @@ def eigenpairs(form, mass):
     """
     n, found, known = len(form), [], {}
     inner = lambda u, v: product(product([u], mass), flip([v]))[0][0]
+
+    def apart(v, others):
+        for u in others:
+            v = [x - inner(u, v) / inner(u, u) * y for x, y in zip(v, u)]
+        return v
+
+    floating = [[(float(a), float(b)) for a, b in zip(*rows)] for rows in zip(form, mass)]
+    above = lambda theta: positives([[a - theta * b for a, b in row] for row in floating])
     for i in range(1, n + 1):
-        lo, hi = F(-1, 7919), F(1, 7907)
-        while positives(mix((1, form), (-lo, mass))) < n:
+        lo, hi = -0.0123, 0.0132
+        while above(lo) < n:
             lo *= 2
-        while positives(mix((1, form), (-hi, mass))) > 0:
+        while above(hi) > 0:
             hi *= 2
-        while hi - lo > F(1, 10**14):
-            mid = ((lo + hi) / 2).limit_denominator(10**16)
-            lo, hi = (mid, hi) if positives(mix((1, form), (-mid, mass))) >= i else (lo, mid)
-        theta = lo.limit_denominator(10**5)
-        shifted = mix((1, form), (-theta, mass))
-        rows, pivots = check.echelon(shifted, n)
+        while hi - lo > 1e-13 * max(1, hi):
+            mid = (lo + hi) / 2
+            lo, hi = (mid, hi) if above(mid) >= i else (lo, mid)
+        theta = F(lo).limit_denominator(10**5)
+        rows, pivots = check.echelon(mix((1, form), (-theta, mass)), n)
         if len(pivots) == n:
-            theta = lo
+            theta = F(lo)
             near = mix((1, form), (-theta, mass))
-            v = [row[0] for row in check.solve(near, product(mass, [[F(k + 1)] for k in range(n)]), 1)]
+            v = [row[0] for row in check.solve(near, product(mass, [[F(10**k + 7)] for k in range(n)]), 1)]
             size = max(map(abs, v))
             found.append((theta, [(x / size).limit_denominator(10**12) for x in v]))
             continue
@@ -106,18 +114,26 @@ def eigenpairs(form, mass):
                 v = [F(k == j) for k in range(n)]
                 for row, k in zip(rows, pivots):
                     v[k] = -row[j]
-                for u in space:
-                    v = [x - inner(u, v) / inner(u, u) * y for x, y in zip(v, u)]
-                space.append(v)
+                space.append(apart(v, space))
         found.append((theta, known[theta].pop(0)))
-    return found
+    exact = [v for theta, v in found if theta in known]
+    return [(theta, v if theta in known else apart(v, exact)) for theta, v in found]
+
+
+def frozen(rows):
+    return tuple(map(tuple, rows))
 
 
 def pencil(form, mass, *indices):
     """A witness: all eigenvalues, or those with an index."""
+    return copy.deepcopy(found_pencil(frozen(form), frozen(mass), *indices))
+
+
+@cache
+def found_pencil(form, mass, *indices):
     pairs, bounds = eigenpairs(form, mass), []
     size = lambda v: product(product([v], mass), flip([v]))[0][0]
-    margin = lambda theta: 0 if theta.denominator <= 10**5 else F(1, 10**9)
+    margin = lambda theta: 0 if theta.denominator <= 10**5 else F(1, 10**8)
     for i in indices or range(1, len(pairs) + 1):
         theta, family, above = pairs[i - 1][0], [v for _, v in pairs[:i]], [v for _, v in pairs[: i - 1]]
         lower, upper = theta - margin(theta), theta + margin(theta)
@@ -376,9 +392,13 @@ def cases():
 CASES = cases()
 
 
+def statement(body):
+    return ("statement own\nsource    own\n" + body).encode()
+
+
 def own(body, finding, instance, *witnesses):
     """A case with a statement of its own."""
-    return Case(None, finding, instance, *witnesses, text=("statement own\nsource    own\n" + body).encode())
+    return Case(None, finding, instance, *witnesses, text=statement(body))
 
 
 def completed(text, finding, instance, *witnesses):
@@ -695,6 +715,244 @@ class Values(unittest.TestCase):
                 self.assertIn(reason, ("holds", "hypothesis"), name)
                 if "amended" not in name or name.startswith(("compat", "ratio")):
                     self.assertEqual(reason, "holds", name)
+
+
+class Objectives(unittest.TestCase):
+    """Against the definitions, on contexts whose singular functions are known by hand."""
+
+    # Eigenvalues of graphs on WALSH; ties, zeros, signs and 1 among them.
+    GRAPHS = [(F(1, 4), F(-1, 2), F(1, 4)), (F(1, 2), F(-1, 2), 0), (0, 1, 0), (0, 0, 0), (-1, 1, -1)]
+    HALVES = [F(1, 2), 1]
+
+    def setUp(self):
+        self.random = random.Random(7)
+
+    def contexts(self):
+        """A context, its `s_1..s_3`, and whether A is WALSH's points too."""
+        for c in self.GRAPHS:
+            yield walsh(*c), sorted(map(abs, c), reverse=True), True
+        for c in self.HALVES:
+            yield halves(c), [F(c), F(0), F(0)], False
+
+    def features(self, d, four=True, scales=(1,)):
+        """Encoders: singular functions in any order, turned, scaled and shifted, and others. A list of columns."""
+        third, fourth = F(3, 5), F(4, 5)
+        single = [span((c, i)) for c in (1, -1) for i in (1, 2, 3)] + [span((third, 1), (fourth, 2)), span((fourth, 1), (-third, 2))]
+        single += [span((third, 2), (fourth, 3)), span((1, 0)), span((1, 0), (1, 1)), span((1, 0), (1, 2)), span((2, 1)), span()]
+        single += [span((1, 1), (1, 2)), [F(1), F(0), F(3), F(-1)]]
+        if not four:
+            single = [[a + b * y for y in SIGN] for a, b in ((0, 1), (0, -1), (1, 1), (1, 0), (0, 0), (0, 2), (3, -1))]
+        for _ in range(4):
+            scale = lambda f, c: [c * x for x in f]
+            yield [scale(self.random.choice(single), self.random.choice(scales)) for _ in range(d)]
+        if d == 2 and four:
+            yield [span((third, 1), (fourth, 2)), span((fourth, 1), (-third, 2))]
+            yield [span((1, 2)), span((1, 3))]
+
+    def decides(self, term, truth, variables, instance):
+        """The checker says that the term is true, or that it is false."""
+        case = completed(statement(f"for    {variables}\nclaim  {term}"), "refuted", instance)
+        self.assertEqual(case.answer()[0], "holds" if truth else "refuted", (term, truth, instance))
+
+    def best(self, term, feasible, value, least, variables, instance):
+        """`feasible and value = least`; also that no feasible encoder has a smaller value."""
+        self.assertTrue(not feasible or value >= least, (term, value, least))
+        self.decides(term, feasible and value == least, variables, instance)
+
+    def test_values_on_random_contexts(self):
+        for _ in range(6):
+            n, m = self.random.randint(1, 4), self.random.randint(1, 4)
+            table = Table([[self.random.randint(0, 3) + (i % m == j % n) for j in range(m)] for i in range(n)])
+            if not all(table.p + table.q):
+                continue
+            numbers = lambda rows, columns: [[F(self.random.randint(-3, 3), self.random.randint(1, 2)) for _ in range(rows)] for _ in range(columns)]
+            phi, psi, v, k = numbers(n, 2), numbers(m, 2), numbers(m, 3), numbers(n, n)
+            k = mix((1, k), (1, flip(k)))
+            naive = Naive(table)
+            centred = lambda w, columns: [naive.centred(w, f) for f in columns]
+            instance = {"P": table, "Phi": shown(flip(phi)), "Psi": shown(flip(psi)), "v": shown(flip(v)), "k": shown(k)}
+            for term, value in (
+                ("contrastive(P, Psi)", naive.contrastive(psi)),
+                ("noncontrastive(P, Psi)", naive.noncontrastive(psi)),
+                ("supervised(P, v, Phi)", naive.risk(v, phi)),
+                ("supervised(P, one_hot(P), Phi)", naive.risk(diagonal([1] * m), phi)),
+                ("supervised_biased(P, v, Phi)", naive.risk(centred(table.q, v), centred(table.p, phi))),
+                ("supervised_biased(P, v, Phi)", naive.risk(v, phi + [[F(1)] * n])),
+                ("svme(P, Phi, Psi)", naive.svme(phi, psi)),
+                ("two_sided(P, Phi, Psi)", naive.two_sided(phi, psi)),
+                ("low_rank(P, Phi, Psi)", naive.low_rank(phi, psi)),
+                ("kise(k, Phi)", naive.kise(k, phi)),
+                ("explained(P, Phi)", naive.explained(phi)),
+            ):  # fmt: skip
+                variables = "P: context, Phi: encoder(P, X, 2), Psi: encoder(P, A, 2), v: matrix(A(P), 3), k: matrix(X(P), X(P))"
+                self.decides(f"{term} = {value.numerator} / {value.denominator}", True, variables, instance)
+        for c in self.GRAPHS:
+            phi = [[F(self.random.randint(-3, 3)) for _ in range(4)] for _ in range(2)]
+            value = Naive(walsh(*c)).graph_loss(phi)
+            self.decides(f"graph_loss(P, Phi) = {value}", True, "P: graph, Phi: encoder(P, X, 2)", {"P": walsh(*c), "Phi": shown(flip(phi))})
+            value = Naive(walsh(*c)).nested([3, -1], phi)
+            self.decides(f"nested(P, v, Phi) = {value}", True, "P: graph, Phi: encoder(P, X, 2), v: matrix(2, 1)", {"P": walsh(*c), "Phi": shown(flip(phi)), "v": column(3, -1)})
+
+    def test_who_is_best_on_X(self):
+        for table, s, four in self.contexts():
+            naive = Naive(table)
+            for d in (1, 2):
+                for phi in self.features(d):
+                    normal = naive.covariance(table.p, phi) == diagonal([1] * d)
+                    centred = not any(naive.mean(table.p, f) for f in phi)
+                    instance = {"P": table, "Phi": shown(flip(phi))}
+                    on = f"P: context, Phi: encoder(P, X, {d})"
+                    top = sum(x * x for x in s[:d])
+                    self.best("maximises(explained, P, Phi)", normal and centred, -naive.explained(phi), -top, on, instance)
+                    back = [naive.back(f) for f in phi]
+                    self.best("minimises(svme, P, Phi, T_star(P) * Phi)", normal, naive.svme(phi, back), d - top, on, instance)
+                    k = [[F(16) * x for x in row] for row in table.DK]
+                    self.best("minimises(kise, kX(P), Phi)", normal, naive.kise(k, phi), d - top, on, instance)
+                    c = [F(2), F(1)][-d:]
+                    most = sum(w * x * x for w, x in zip(c, s))
+                    instance = {**instance, "c": column(*c)}
+                    self.best("maximises(nested, P, c, Phi)", normal and centred, -naive.nested(c, phi), -most, on + f", c: matrix({d}, 1)", instance)
+
+    def test_who_is_best_on_A(self):
+        for table, s, four in self.contexts():
+            naive, most = Naive(table), len(table.q) - 1
+            for d in (1, 2):
+                for psi in self.features(d, four):
+                    normal = naive.covariance(table.q, psi) == diagonal([1] * d)
+                    least = 2 * sum(1 - x * x for x in s[:d])
+                    instance, on = {"P": table, "Psi": shown(flip(psi))}, f"P: context, Psi: encoder(P, A, {d})"
+                    self.best("minimises(noncontrastive, P, Psi)", normal, naive.noncontrastive(psi), least, on, instance)
+                for psi in self.features(d, four, (1, F(1, 2), F(1, 4), 0)):
+                    least = -sum(x**4 for x in s[: min(d, most)]) / 2
+                    instance = {"P": table, "Psi": shown(flip(psi))}
+                    self.best("minimises(contrastive, P, Psi)", True, naive.contrastive(psi), least, on, instance)
+
+    def test_who_is_best_on_both_sides(self):
+        for table, s, four in self.contexts():
+            naive, half = Naive(table), F(1, 2)
+            for d in (1, 2):
+                pairs = list(zip(self.features(d, True, (1, 1, half)), self.features(d, four, (1, half))))[:2]
+                # T* of features that are best, and of some that are not.
+                pairs += [(phi, [naive.back(f) for f in phi]) for phi in self.features(d, True)]
+                pairs += [(phi, phi) for phi in self.features(d, True) if four]
+                pairs += [(phi, [[2 * y for y in naive.back(f)] for f in phi]) for phi in self.features(d, True) if F(1, 2) in s]
+                for phi, psi in pairs:
+                    both = all(naive.covariance(w, f) == diagonal([1] * d) for w, f in ((table.p, phi), (table.q, psi)))
+                    instance = {"P": table, "Phi": shown(flip(phi)), "Psi": shown(flip(psi))}
+                    on = f"P: context, Phi: encoder(P, X, {d}), Psi: encoder(P, A, {d})"
+                    least = 2 * sum(1 - x for x in s[:d])
+                    self.best("minimises(two_sided, P, Phi, Psi)", both, naive.two_sided(phi, psi), least, on, instance)
+                    least = -sum(x * x for x in [1, *s][: min(d, len(table.q))])
+                    self.best("minimises(low_rank, P, Phi, Psi)", True, naive.low_rank(phi, psi), least, on, instance)
+
+    def test_who_is_best_for_graphs_and_kernels(self):
+        for c in self.GRAPHS:
+            table, s = walsh(*c), sorted(c, reverse=True)
+            naive = Naive(table)
+            for d in (1, 2):
+                for phi in self.features(d):
+                    normal = naive.covariance(table.p, phi) == diagonal([1] * d)
+                    instance, on = {"P": table, "Phi": shown(flip(phi))}, f"Phi: encoder(P, X, {d})"
+                    least = d - sum(s[:d])
+                    for domain in ("graph", "context"):
+                        self.best("minimises(graph_loss, P, Phi)", normal, naive.graph_loss(phi), least, f"P: {domain}, {on}", instance)
+                    # A kernel that mixes the constant with another function: only its centred part counts.
+                    k = kernel_of(5, *c)
+                    k = mix((1, k), (1, product(flip([WALSH[0]]), [WALSH[2]])), (1, product(flip([WALSH[2]]), [WALSH[0]])))
+                    instance = {**instance, "k": shown(k)}
+                    self.best("minimises(kise, k, Phi)", normal, naive.kise(k, phi), least, f"P: context, k: matrix(X(P), X(P)), {on}", instance)
+
+    def test_who_is_best_with_labels(self):
+        # Labels by their coordinates on WALSH, orthogonal: (coordinates, lengths of T v and of T v~).
+        for table, s, four in self.contexts():
+            naive = Naive(table)
+            size = lambda f: naive.mean(table.p, [x * x for x in f])
+            if four:
+                labels = [[span((1, 1)), span((2, 2))], [span((3, 0)), span((1, 3))], [span()], diagonal([1] * 4)]
+            else:
+                labels = [[SIGN], [[F(1), F(1)]], diagonal([1, 1])]
+            for v in labels:
+                # `T L T*` is diagonal on WALSH: its eigenvalues are those of its values there.
+                means = [naive.forth(f) for f in v]
+                seen = [sum(naive.mean(table.p, [x * y for x, y in zip(f, h)]) ** 2 for f in means) for h in WALSH]
+                centred = [naive.centred(table.q, f) for f in v]
+                for d in (1, 2):
+                    least = naive.risk(v, []) - sum(sorted(seen, reverse=True)[:d])
+                    biased = naive.risk(centred, []) - sum(sorted(seen[1:], reverse=True)[:d])
+                    on = f"P: context, v: matrix(A(P), {len(v)}), Phi: encoder(P, X, {d})"
+                    for phi in list(self.features(d)) + [[span((1, 0)), span((1, 1))][:d], [span((1, 1)), span((1, 0))][:d]]:
+                        instance = {"P": table, "v": shown(flip(v)), "Phi": shown(flip(phi))}
+                        self.best("minimises(supervised, P, v, Phi)", True, naive.risk(v, phi), least, on, instance)
+                        value = naive.risk(v, phi + [WALSH[0]])
+                        self.best("minimises(supervised_biased, P, v, Phi)", True, value, biased, on, instance)
+                        if v == diagonal([1] * len(v)):  # equally likely classes
+                            self.best("minimises(balanced, P, Phi)", True, value, biased, on, instance)
+                    instance = {"P": table, "v": shown(flip(v))}
+                    on = f"P: context, v: matrix(A(P), {len(v)})"
+                    self.decides(f"minimum(supervised, P, v, {d}) = {least}", True, on, instance)
+                    self.decides(f"minimum(supervised_biased, P, v, {d}) = {biased}", True, on, instance)
+
+    def test_best_values(self):
+        for table, s, four in self.contexts():
+            m = len(table.q)
+            square = [x * x for x in s]
+            for d in range(-1, 6):
+                for name, last, value in (
+                    ("noncontrastive, P", m - 1, 2 * sum(1 - x for x in square[:d])),
+                    ("svme, P", 3, sum(1 - x for x in square[:d])),
+                    ("contrastive, P", 9, -sum(x * x for x in square[: min(d, m - 1)]) / 2),
+                    ("kise, kX(P)", 3, d - sum(square[:d])),
+                    ("low_rank, P", 9, -sum([1, *square][: max(d, 0)])),
+                    ("two_sided, P", min(4, m) - 1, 2 * sum(1 - x for x in s[:d])),
+                ):  # fmt: skip
+                    term = f"minimum({name}, {d})"
+                    claim = f"{term} = {F(value)}" if 0 <= d <= last else f"not defined({term})"
+                    self.decides(claim, True, "P: context", {"P": table})
+            self.decides(f"maximum(nested, P, c) = {5 * square[0] + 3 * square[1]}", True, "P: context, c: matrix(2, 1)", {"P": table, "c": column(5, 3)})
+            for c in ((1, 1), (1, 2), (1, 0), (1, -1), (4, 3, 2, 1)):
+                term = "maximum(nested, P, c)", "maximises(nested, P, c, Phi)"
+                instance = {"P": table, "c": column(*c), "Phi": shown(flip([span()] * len(c)))}
+                on = f"P: context, c: matrix({len(c)}, 1), Phi: encoder(P, X, {len(c)})"
+                self.decides(f"not defined({term[0]})", True, on, instance)
+                self.decides(f"defined({term[1]})", len(c) == 4, on, instance)
+        for c in self.GRAPHS:
+            value = 2 - sum(sorted(c)[1:])
+            self.decides(f"minimum(graph_loss, P, 2) = {value} and minimum(kise, k, 2) = {value} and not defined(minimum(graph_loss, P, 4))",
+                         True, "P: graph, k: matrix(A(P), X(P))", {"P": walsh(*c), "k": shown(kernel_of(-3, *c))})  # fmt: skip
+
+    def test_balanced_classes_of_different_weight(self):
+        # q = (1/5, 4/5), whose roots are 1 and 2 units. By hand: W = P / (1, 2), over x0 the weights 1/10 + 0, ...
+        table = Table([[1, 0], [1, 4], [0, 4]])
+        cells = [[row[0], row[1] / 2] for row in table.joint]
+        weights = [sum(row) for row in cells]
+        y = [row[0] / w for row, w in zip(cells, weights)]
+        mean = sum(w * x for w, x in zip(weights, y)) / sum(weights)
+        best = [x - mean for x in y]
+        for phi, truth in ((best, True), (y, True), ([3 * x + 2 for x in y], True), ([F(1), F(0), F(0)], False), ([F(1)] * 3, False)):
+            self.decides("minimises(balanced, P, Phi)", truth, "P: context, Phi: function(P, X)", {"P": table, "Phi": column(*phi)})
+        odd = completed(statement("for    P: context, Phi: function(P, X)\nclaim  minimises(balanced, P, Phi)"), "refuted", {"P": CORNER, "Phi": column(0, 1)})
+        self.assertEqual(odd.answer()[0], "not shown")
+
+    def test_small_quantities(self):
+        for claim, truth in (
+            ("psd(identity(2)) and psd(0 * identity(2)) and psd(identity(0)) and psd(k)", True),
+            ("psd(-identity(2)) or psd(transpose(k) - 9 * identity(2)) or psd(T(P) * 0 * transpose(T(P)) - kX(P))", False),
+            ("psd(m)", False), ("psd(beside(column(m, 1), column(m, 1)))", False), ("maximal_correlation(P) <= 1", True),
+            ("chi_squared(P) = total_inertia(P) and one_hot(P) = kA(P)^0", True),
+            ("eigenvalue(k, 1) = 3 and eigenvalue(k, 2) = 1 and not defined(eigenvalue(k, 3)) and not defined(eigenvalue(k, 0))", True),
+            ("eigenvalue(-k, 1) = -1 and eigenvalue(T(P) * T_star(P), 1) = 1 and eigenvalue(T(P) * T_star(P), 2) = 1 / 4", True),
+            ("defined(eigenvalue(beside(column(m, 1), column(m, 1)), 1)) or defined(eigenvalue(kX(P), 1))", False),
+            ("generalised_eigenvalue(k, 2 * identity(2), 1) = 3 / 2 and generalised_eigenvalue(m, k, 2) = -1", True),
+            ("defined(generalised_eigenvalue(k, m, 1)) or defined(generalised_eigenvalue(k, 0 * m, 1))", False),
+            ("defined(generalised_eigenvalue(k * beside(column(m, 2), column(k, 1)), k, 1))", False),
+            ("defined(generalised_eigenvalue(k, k, 3)) or defined(maximal_correlation(Q))", False),
+        ):  # fmt: skip
+            on = "P: context, Q: context, k: matrix(2, 2), m: matrix(2, 2)"
+            instance = {"P": CORNER, "Q": Table([[1, 1]]), "k": shown([[2, 1], [1, 2]]), "m": shown([[0, 1], [1, 0]])}
+            if "defined" in claim and not truth:
+                for part in claim.split(" or "):
+                    self.decides(part, False, on, instance)
+            self.decides(claim, truth, on, instance)
 
 
 class Forged(unittest.TestCase):
