@@ -12,6 +12,7 @@ mod certify;
 mod explanation;
 mod instance;
 mod memory;
+mod objective;
 mod prepared;
 mod quantity;
 mod table;

@@ -11,13 +11,15 @@ use crate::exact::characteristic::pencil_polynomial;
 use crate::exact::definite::PsdWitness;
 use crate::exact::elimination;
 use crate::exact::matrix::Matrix;
+use crate::exact::pencil::generalised_eigenvalues;
 use crate::exact::rational::{Rational, integer};
 use crate::exact::real::Real;
 use crate::exact::truth::{Exhausted, Truth, Undefined};
+use crate::quantity::objective::extracts::extracts;
 use crate::quantity::usefulness::Weighting;
 use crate::quantity::{
-    association, compatibility, contrastive, encoder, explained, induced_space, information, kernel, learning,
-    lipschitz, maximal_correlation, realisation, usefulness, worst_case_error,
+    association, compatibility, encoder, induced_space, information, kernel, learning, lipschitz, maximal_correlation,
+    realisation, usefulness, worst_case_error,
 };
 use crate::statement::names::Quantity;
 use crate::statement::tree::{Span, Term};
@@ -78,6 +80,21 @@ impl Evaluation<'_> {
                 Table::column_of(functions.ok_or_else(missing)?).into()
             }
             Q::EigenvalueOf => self.eigenvalue(of, span)?,
+            Q::GeneralisedEigenvalue => {
+                let (b, c) = (self.matrix(&of[0], RATIONAL_ALGEBRA)?, self.matrix(&of[1], RATIONAL_ALGEBRA)?);
+                let i = self.index(&of[2])?;
+                let values = generalised_eigenvalues(&b, &c)
+                    .ok_or_else(|| Halt::undefined(span, "B is not symmetric, or C is not positive definite"))?;
+                let missing =
+                    || Halt::undefined(span, format!("there are {} eigenvalues, counted from 1", values.len()));
+                Real::from(at(&values, i).ok_or_else(missing)?.clone()).into()
+            }
+            Q::Extracts => {
+                let weights = self.weights_of(&of[0]);
+                let (operator, phi) = (self.matrix(&of[0], RATIONAL_ALGEBRA)?, self.matrix(&of[1], RATIONAL_ALGEBRA)?);
+                let extracts = extracts(&weights, &operator, &phi);
+                truth(extracts.ok_or_else(|| Halt::undefined(span, "the operator is not self-adjoint"))?)
+            }
             Q::MaximalCorrelation => {
                 maximal_correlation::maximal_correlation(self.context(&of[0])?.context()).map_err(undefined)?.into()
             }
@@ -85,6 +102,7 @@ impl Evaluation<'_> {
             // Functions and linear algebra.
             Q::OneX => column(&vec![Rational::one(); self.context(&of[0])?.context().n()]),
             Q::OneA => column(&vec![Rational::one(); self.context(&of[0])?.context().m()]),
+            Q::OneHot => Table::from(Matrix::identity(self.context(&of[0])?.context().m())).into(),
             Q::Indicator => {
                 let (Value::Point(point), Type::Point(space)) = (self.value(&of[0])?, &of[0].of) else {
                     unreachable!("types were checked when the statement was read")
@@ -233,22 +251,6 @@ impl Evaluation<'_> {
                 let (context, phi) = self.on_x(of)?;
                 encoder::trace_gap(context.context(), context.spectrum(), &phi).map_err(undefined)?.value.into()
             }
-            Q::Explained => {
-                let (context, phi) = self.on_x(of)?;
-                rational(explained::explained(context.context(), &phi))
-            }
-            Q::MaximisesExplained => {
-                let (context, phi) = self.on_x(of)?;
-                explained::maximises_explained(context.context(), context.spectrum(), &phi).into()
-            }
-            Q::Contrastive => {
-                let (context, psi) = (self.context(&of[0])?, self.encoder::<A>(&of[1])?);
-                rational(contrastive::contrastive(context.context(), &psi))
-            }
-            Q::MinimisesContrastive => {
-                let (context, psi) = (self.context(&of[0])?, self.encoder::<A>(&of[1])?);
-                contrastive::minimises_contrastive(context.context(), context.spectrum(), &psi).into()
-            }
             Q::ProbeError => {
                 let ((context, phi), f) = (self.on_x(of)?, self.function::<X>(&of[2])?);
                 rational(compatibility::probe_error(context.context(), &phi, &f))
@@ -271,7 +273,42 @@ impl Evaluation<'_> {
                 worst_case_error::has_task(context.context(), context.spectrum(), &phi, &rho, &error).into()
             }
 
-            Q::OneHot => Table::from(Matrix::identity(self.context(&of[0])?.context().m())).into(),
+            // Objectives.
+            Q::Explained
+            | Q::MaximisesExplained
+            | Q::Contrastive
+            | Q::MinimisesContrastive
+            | Q::MinimumContrastive
+            | Q::Noncontrastive
+            | Q::MinimisesNoncontrastive
+            | Q::MinimumNoncontrastive
+            | Q::Supervised
+            | Q::MinimisesSupervised
+            | Q::MinimumSupervised
+            | Q::SupervisedBiased
+            | Q::MinimisesSupervisedBiased
+            | Q::MinimumSupervisedBiased
+            | Q::Balanced
+            | Q::MinimisesBalanced
+            | Q::MinimumBalanced
+            | Q::GraphLoss
+            | Q::MinimisesGraphLoss
+            | Q::MinimumGraphLoss
+            | Q::Svme
+            | Q::MinimisesSvme
+            | Q::MinimumSvme
+            | Q::Kise
+            | Q::MinimisesKise
+            | Q::MinimumKise
+            | Q::LowRank
+            | Q::MinimisesLowRank
+            | Q::MinimumLowRank
+            | Q::TwoSided
+            | Q::MinimisesTwoSided
+            | Q::MinimumTwoSided
+            | Q::Nested
+            | Q::MaximisesNested
+            | Q::MaximumNested => self.objective(quantity, of, span)?,
 
             // Association and usefulness.
             Q::TotalInertia => rational(association::total_inertia(self.context(&of[0])?.context())),
@@ -305,7 +342,6 @@ impl Evaluation<'_> {
                 let (context, z) = self.on_x(of)?;
                 lipschitz::function_lipschitz(context.context(), context.spectrum(), &z).map_err(undefined)?.into()
             }
-            _ => return Err(Exhausted::OutOfReach("not wired").into()),
         })
     }
 
@@ -316,11 +352,11 @@ impl Evaluation<'_> {
     }
 
     /// A context and an encoder on its X: the first two arguments.
-    fn on_x(&mut self, of: &[Term]) -> Result<(Prepared, Encoder<X>), Halt> {
+    pub(super) fn on_x(&mut self, of: &[Term]) -> Result<(Prepared, Encoder<X>), Halt> {
         Ok((self.context(&of[0])?, self.encoder(&of[1])?))
     }
 
-    fn encoder<S: crate::context::Side>(&mut self, term: &Term) -> Result<Encoder<S>, Halt> {
+    pub(super) fn encoder<S: crate::context::Side>(&mut self, term: &Term) -> Result<Encoder<S>, Halt> {
         Ok(Encoder::new(self.matrix(term, RATIONAL_FEATURES)?))
     }
 
@@ -349,8 +385,8 @@ impl Evaluation<'_> {
     }
 }
 
-const RATIONAL_ALGEBRA: &str = "this is computed for rational matrices only";
-const RATIONAL_FEATURES: &str = "this is computed for rational functions and encoders only";
+pub(super) const RATIONAL_ALGEBRA: &str = "this is computed for rational matrices only";
+pub(super) const RATIONAL_FEATURES: &str = "this is computed for rational functions and encoders only";
 const RATIONAL_SCALE: &str = "this is computed for a rational number only";
 
 /// Identities beyond this are not made.
@@ -376,11 +412,11 @@ fn count(n: usize) -> Value {
     rational(integer(n))
 }
 
-fn rational(value: Rational) -> Value {
+pub(super) fn rational(value: Rational) -> Value {
     Real::from(value).into()
 }
 
-fn truth(decided: bool) -> Value {
+pub(super) fn truth(decided: bool) -> Value {
     Truth::from(decided).into()
 }
 

@@ -6,6 +6,7 @@
 
 use super::dyadic::Dyadic;
 use super::matrix::Matrix;
+use super::rational::Rational;
 use nalgebra::{DMatrix, DVector};
 use num_bigint::BigInt;
 use num_traits::{FromPrimitive, ToPrimitive};
@@ -58,6 +59,56 @@ pub fn balance(e: &[f64], m: &[f64], most: f64) -> Option<Dyadic> {
         if slope < 0.0 { left = t } else { right = t }
     }
     right.is_finite().then(|| Dyadic::from_f64(right))
+}
+
+/// Guesses of functions that make a symmetric form largest.
+pub struct TopFunctions {
+    /// About orthonormal for the weights, a column each, largest value first.
+    pub functions: Matrix,
+    /// About the value of the form at each.
+    pub values: Vec<Rational>,
+}
+
+/// About the first `count` eigenfunctions of a symmetric form against positive weights, of all functions or of
+/// those of mean zero; fewer if there are fewer. `None` if the numbers are out of range.
+pub fn top_functions(weights: &[Rational], form: &Matrix, count: usize, of_mean_zero: bool) -> Option<TopFunctions> {
+    let n = weights.len();
+    let roots: Vec<f64> = weights.iter().map(|w| w.to_f64().map(f64::sqrt)).collect::<Option<_>>()?;
+    // In coordinates in which the norm is Euclid's.
+    let scaled = |x: usize, y: usize| form.get(x, y).to_f64().unwrap_or(f64::NAN) / (roots[x] * roots[y]);
+    let mut matrix = DMatrix::from_fn(n, n, scaled);
+    if of_mean_zero {
+        let constant = DVector::from_vec(roots.clone()).normalize();
+        let projection = DMatrix::identity(n, n) - &constant * constant.transpose();
+        // Below every other value, negative ones too.
+        let last = &constant * constant.transpose() * (2.0 * matrix.norm() + 1.0);
+        matrix = &projection * matrix * &projection - last;
+    }
+    if !matrix.iter().all(|v| v.is_finite()) {
+        return None;
+    }
+    let eigen = matrix.symmetric_eigen();
+    let mut order: Vec<usize> = (0..n).collect();
+    order.sort_by(|&i, &j| eigen.eigenvalues[j].total_cmp(&eigen.eigenvalues[i]));
+    order.truncate(count.min(n - usize::from(of_mean_zero)));
+    let value = |x: usize, j: usize| rounded(eigen.eigenvectors[(x, order[j])] / roots[x]);
+    let entries = (0..n * order.len()).map(|k| value(k / order.len(), k % order.len()));
+    let entries = entries.collect::<Option<Vec<Rational>>>()?;
+    let functions = Matrix::rational(n, order.len(), &entries);
+    let values = order.iter().map(|&i| rounded(eigen.eigenvalues[i])).collect::<Option<_>>()?;
+    Some(TopFunctions { functions, values })
+}
+
+/// A guess of a square root, of a number that is not negative.
+pub fn square_root(square: &Rational) -> Option<Rational> {
+    rounded(square.to_f64()?.sqrt())
+}
+
+/// To forty binary places: more would be noise.
+fn rounded(x: f64) -> Option<Rational> {
+    const PLACES: i32 = 40;
+    let scaled = BigInt::from_f64((x * 2f64.powi(PLACES)).round())?;
+    Some(Rational::new(scaled, BigInt::from(1u64 << PLACES)))
 }
 
 /// A guess at where the largest `<f, E f> / <f, D f>` with `<f, M f> >= 0` is, for symmetric E and M and a
@@ -222,6 +273,26 @@ mod tests {
         let t = balance(&[0.0, 1.0, 1.0, 0.0], &[-1.0, 0.0, 0.0, 1.0], 8.0).unwrap().to_f64();
         assert!(t.abs() < 1e-12, "{t}");
         assert_eq!(balance(&[0.0], &[f64::INFINITY], 1.0), None);
+    }
+
+    /// diag(3, -1, 2) against weights (1, 2, 4): values 3, 1/2, -1/2.
+    #[test]
+    fn top_functions_of_a_diagonal_form() {
+        let form = Matrix::integer(3, 3, [3, 0, 0, 0, -1, 0, 0, 0, 2].map(BigInt::from).to_vec());
+        let weights = [1, 2, 4].map(|w| Rational::from(BigInt::from(w)));
+        let near = |x: Rational, y: f64| (x.to_f64().unwrap() - y).abs() < 1e-9;
+        let found = top_functions(&weights, &form, 2, false).unwrap();
+        assert_eq!((found.functions.rows(), found.functions.columns(), found.values.len()), (3, 2, 2));
+        assert!(near(found.values[0].clone(), 3.0) && near(found.values[1].clone(), 0.5));
+        assert!(near(found.functions.get(2, 1) * found.functions.get(2, 1), 0.25), "of norm 1");
+        // Of mean zero there are two, and the least of them is negative.
+        let found = top_functions(&weights, &form, 3, true).unwrap();
+        assert_eq!(found.values.len(), 2);
+        assert!(found.values[1] < Rational::from(BigInt::from(0)));
+        let mean = |j: usize| (0..3).map(|x| &weights[x] * found.functions.get(x, j)).sum();
+        assert!(near(mean(0), 0.0) && near(mean(1), 0.0));
+        assert!(near(square_root(&Rational::from(BigInt::from(2))).unwrap(), 2f64.sqrt()));
+        assert!(square_root(&Rational::from(BigInt::from(-2))).is_none());
     }
 
     /// E = diag(1, 0, 0), M = diag(-2, 1, -3): weights (1, 2, 0) / 3 of squares, at t = 1/3.

@@ -32,6 +32,15 @@ pub fn ratio(n: impl Into<BigInt>, d: impl Into<BigInt>) -> Rational {
     Rational::new(n.into(), d.into())
 }
 
+/// The square root, if it is rational.
+pub fn rational_root(square: &Rational) -> Option<Rational> {
+    if square.is_negative() {
+        return None;
+    }
+    let root = Rational::new(square.numer().sqrt(), square.denom().sqrt());
+    (&root * &root == *square).then_some(root)
+}
+
 /// The least common denominator of the values; `None` as soon as it has more than `most_bits` bits.
 pub fn common_denominator<'a>(values: impl IntoIterator<Item = &'a Rational>, most_bits: u64) -> Option<BigInt> {
     let mut common = BigInt::one();
@@ -288,6 +297,15 @@ mod tests {
             for d in 1..12 {
                 assert_eq!(parse_rational(&fraction(&ratio(n, d))), Ok(ratio(n, d)));
             }
+        }
+    }
+
+    #[test]
+    fn roots_that_are_rational() {
+        assert_eq!(rational_root(&ratio(9, 4)), Some(ratio(3, 2)));
+        assert_eq!(rational_root(&integer(0)), Some(integer(0)));
+        for square in [ratio(2, 1), ratio(9, 2), ratio(-4, 1)] {
+            assert_eq!(rational_root(&square), None);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Searching statement after statement.
 
-use super::judgement::Judgement;
+use super::judgement::{Direction, Judgement};
 use crate::error::Error;
 use crate::search::{Coverage, Search, Universe};
 use crate::statement::tree::Statement;
@@ -18,7 +18,8 @@ pub struct Audit<'a> {
 }
 
 /// Searches the universe for each statement. Between two batches of contexts it tells what was seen of the
-/// statement with a number, and looks whether to stop; what was found by then stays. It goes on where `saved`
+/// statement with a number, and looks whether to stop; what was found by then stays. The halves of a claim `a iff b` are
+/// searched after it, each from its beginning. It goes on where `saved`
 /// ([`Audit::saved`]) left off; errs if that is of other statements or another scope.
 ///
 /// `is_proved` says of a statement whether there is a proof of it.
@@ -51,7 +52,19 @@ pub fn audit<'a>(
             audit.interrupted = stop.load(Ordering::Relaxed);
         }
         searches.insert(statement.id.clone(), search.save());
-        audit.judgements.push(Judgement::new(statement, search.findings(), is_proved(statement)));
+        let mut judgement = Judgement::new(statement, search.findings(), is_proved(statement));
+        if let Some(halves) = statement.directions().filter(|_| !audit.interrupted) {
+            judgement.directions = Some(halves.map(|half| {
+                let mut search = Search::new(&half, universe.clone());
+                while !search.is_done() && !audit.interrupted {
+                    watch(number, search.coverage());
+                    search.advance(stop);
+                    audit.interrupted = stop.load(Ordering::Relaxed);
+                }
+                Direction::new(search.findings())
+            }));
+        }
+        audit.judgements.push(judgement);
     }
     let mut document = Map::new();
     document.insert("scope".into(), scope.into());

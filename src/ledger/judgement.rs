@@ -14,6 +14,51 @@ pub struct Judgement<'a> {
     pub verdict: Verdict,
     /// What was found.
     pub findings: Findings,
+    /// Of a claim `a iff b`, the same of `a implies b` and of `b implies a`, once they were searched.
+    pub directions: Option<[Direction; 2]>,
+}
+
+/// One half of a claim `a iff b`.
+#[derive(Clone, Debug)]
+pub struct Direction {
+    /// The verdict that follows from the findings: never proved, since what is proved is the whole.
+    pub verdict: Verdict,
+    /// What was found; an instance counts as met where the premise is true.
+    pub findings: Findings,
+}
+
+/// What follows from findings alone.
+fn verdict(findings: &Findings) -> Verdict {
+    if findings.violated.is_some() {
+        Verdict::Refuted
+    } else if findings.undefined.is_some() {
+        Verdict::IllPosed
+    } else if findings.undecided.is_some() || findings.coverage.is_vacuous() || !findings.complete {
+        Verdict::Undecided
+    } else {
+        Verdict::Survives
+    }
+}
+
+impl Direction {
+    /// What follows from these findings.
+    pub fn new(findings: Findings) -> Direction {
+        Direction { verdict: verdict(&findings), findings }
+    }
+
+    /// The instance that the verdict rests on.
+    pub fn witness(&self) -> Option<&Found> {
+        witness(self.verdict, &self.findings)
+    }
+}
+
+fn witness(verdict: Verdict, findings: &Findings) -> Option<&Found> {
+    match verdict {
+        Verdict::Refuted => findings.violated.as_ref(),
+        Verdict::IllPosed => findings.undefined.as_ref(),
+        Verdict::Undecided => findings.undecided.as_ref(),
+        Verdict::Survives | Verdict::Proved => None,
+    }
 }
 
 impl<'a> Judgement<'a> {
@@ -21,28 +66,16 @@ impl<'a> Judgement<'a> {
     ///
     /// `proved` says whether a proof assistant has accepted a proof for all finite contexts.
     pub fn new(statement: &'a Statement, findings: Findings, proved: bool) -> Judgement<'a> {
-        let verdict = if findings.violated.is_some() {
-            Verdict::Refuted
-        } else if findings.undefined.is_some() {
-            Verdict::IllPosed
-        } else if proved {
-            Verdict::Proved
-        } else if findings.undecided.is_some() || findings.coverage.is_vacuous() || !findings.complete {
-            Verdict::Undecided
-        } else {
-            Verdict::Survives
+        let verdict = match verdict(&findings) {
+            Verdict::Survives | Verdict::Undecided if proved => Verdict::Proved,
+            verdict => verdict,
         };
-        Judgement { statement, verdict, findings }
+        Judgement { statement, verdict, findings, directions: None }
     }
 
     /// The instance that the verdict rests on.
     pub fn witness(&self) -> Option<&Found> {
-        match self.verdict {
-            Verdict::Refuted => self.findings.violated.as_ref(),
-            Verdict::IllPosed => self.findings.undefined.as_ref(),
-            Verdict::Undecided => self.findings.undecided.as_ref(),
-            Verdict::Survives | Verdict::Proved => None,
-        }
+        witness(self.verdict, &self.findings)
     }
 
     /// The parts of the claim that decide it on that instance.

@@ -9,4 +9,4 @@ mod judgement;
 
 pub use audit::{Audit, audit};
 pub use entry::{CHAPTERS, Entry, entries};
-pub use judgement::Judgement;
+pub use judgement::{Direction, Judgement};

@@ -2,16 +2,15 @@
 
 pub mod association;
 pub mod compatibility;
-pub mod contrastive;
 pub mod correspondence;
 pub mod encoder;
-pub mod explained;
 pub mod induced_space;
 pub mod information;
 pub mod kernel;
 pub mod learning;
 pub mod lipschitz;
 pub mod maximal_correlation;
+pub mod objective;
 pub mod realisation;
 pub mod usefulness;
 pub mod worst_case_error;

@@ -50,6 +50,8 @@ pub struct StatementReport {
     pub reason: Option<String>,
     /// Parts of the claim with their values on the instance.
     pub facts: Vec<FactReport>,
+    /// Of a claim `a iff b`: what is known of each half.
+    pub directions: Option<[DirectionReport; 2]>,
     /// An instance that leaves a term undefined, beside the one that refutes.
     pub also_ill_posed: Option<IllPosedReport>,
     /// The certificate of the instance, which the independent checker has accepted.
@@ -62,6 +64,22 @@ pub struct StatementReport {
     pub amends: Option<String>,
     /// The statement that amends this one.
     pub amended_by: Option<String>,
+}
+
+/// One half of a claim `a iff b`.
+#[derive(Clone, Debug, Serialize)]
+pub struct DirectionReport {
+    /// `left implies right` or `right implies left`.
+    pub direction: &'static str,
+    /// What the search found; never `proved`.
+    pub verdict: String,
+    /// The instances in scope on which the premise is true.
+    pub met: u64,
+    /// The smallest instance that was found of the verdict's kind.
+    pub instance: Option<Json>,
+    /// The same in a line, for people.
+    #[serde(skip)]
+    pub witness: Option<String>,
 }
 
 /// A part of a claim and its value.
@@ -102,7 +120,7 @@ pub struct ScopeReport {
 impl StatementReport {
     /// What is said of a statement of a chapter (`None` for a user's own).
     pub fn new(judgement: &Judgement, chapter: Option<&str>, universe: &Universe) -> StatementReport {
-        let Judgement { statement, verdict, findings } = judgement;
+        let Judgement { statement, verdict, findings, .. } = judgement;
         let witness = judgement.witness();
         let coverage = findings.coverage.clone();
         let one_context = matches!(universe, Universe::One(..));
@@ -129,6 +147,16 @@ impl StatementReport {
             smallest: witness.filter(|_| failed).map(minimality),
             reason: reason(judgement, &coverage),
             facts: judgement.facts().into_iter().map(|f| FactReport { text: f.text, value: f.value }).collect(),
+            directions: judgement.directions.as_ref().map(|both| {
+                let names = ["left implies right", "right implies left"];
+                [0, 1].map(|half| DirectionReport {
+                    direction: names[half],
+                    verdict: both[half].verdict.to_string(),
+                    met: both[half].findings.coverage.met,
+                    instance: both[half].witness().map(|found| found.instance.to_json(statement)),
+                    witness: both[half].witness().map(|found| in_a_line(statement, &found.instance)),
+                })
+            }),
             also_ill_posed: match verdict {
                 Verdict::Refuted => findings.undefined.as_ref().map(|found| IllPosedReport {
                     instance: found.instance.to_json(statement),
@@ -182,6 +210,15 @@ impl StatementReport {
             text.push_str("\nThere\n");
             for fact in &self.facts {
                 writeln!(text, "  {} = {}", fact.text, fact.value).expect(TAKES_ALL);
+            }
+        }
+        if let Some(directions) = &self.directions {
+            text.push_str("\nBoth ways\n");
+            for DirectionReport { direction, verdict, met, witness, .. } in directions {
+                writeln!(text, "  {direction}: {verdict}; the premise is true on {met} instances").expect(TAKES_ALL);
+                for line in witness.iter().flat_map(|w| spread(w).lines().map(str::to_owned).collect::<Vec<_>>()) {
+                    writeln!(text, "    {}", line.trim_start()).expect(TAKES_ALL);
+                }
             }
         }
         if let Some(also) = &self.also_ill_posed {
@@ -373,7 +410,23 @@ impl AuditReport {
                 .expect(TAKES_ALL);
             }
         }
+        page.push_str(&self.both_directions());
         page
+    }
+
+    /// A table of the claims `a iff b`, each half apart.
+    fn both_directions(&self) -> String {
+        let mut table = String::from(
+            "\n## Both directions\n\nClaims of the form *a iff b*: the halves, searched each for itself, and the number \
+             of instances on which the half's premise is true.\n\n\
+             | claim | a implies b | a true on | b implies a | b true on |\n| --- | --- | ---: | --- | ---: |\n",
+        );
+        for (statement, [forth, back]) in self.statements.iter().filter_map(|s| Some((s, s.directions.as_ref()?))) {
+            let id = &statement.id;
+            writeln!(table, "| `{id}` | {} | {} | {} | {} |", forth.verdict, forth.met, back.verdict, back.met)
+                .expect(TAKES_ALL);
+        }
+        table
     }
 }
 

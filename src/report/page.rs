@@ -35,6 +35,15 @@ pub fn page(report: &StatementReport, entry: &Entry, amended: Option<&Entry>) ->
             writeln!(page, "| `{}` | `{}` |", fact.text, fact.value).expect(TAKES_ALL);
         }
     }
+    if let Some(directions) = &report.directions {
+        page.push_str("\n## Both directions\n\n| direction | verdict | premise true on | smallest instance found |\n");
+        page.push_str("| --- | --- | ---: | --- |\n");
+        for half in directions {
+            let witness = half.witness.as_ref().map_or(String::new(), |w| format!("`{}`", w.replace('|', ";")));
+            writeln!(page, "| {} | {} | {} instances | {witness} |", half.direction, half.verdict, half.met)
+                .expect(TAKES_ALL);
+        }
+    }
     if let Some(why) = entry.why {
         write!(page, "\n## Why\n\n{why}").expect(TAKES_ALL);
     }

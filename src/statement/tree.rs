@@ -36,6 +36,21 @@ pub struct Statement {
     pub text: String,
 }
 
+impl Statement {
+    /// The two halves of a claim `a iff b`: `b` under the hypothesis `a`, and `a` under the hypothesis `b`. `None` of
+    /// another claim.
+    pub fn directions(&self) -> Option<[Statement; 2]> {
+        let Kind::Connective(Connective::Iff, left, right) = &self.claim.kind else { return None };
+        let half = |hypothesis: &Term, claim: &Term| {
+            let mut half = self.clone();
+            half.clauses.push(Clause::Assume(hypothesis.clone()));
+            half.claim = claim.clone();
+            half
+        };
+        Some([half(left, right), half(right, left)])
+    }
+}
+
 /// A verdict that can be expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {

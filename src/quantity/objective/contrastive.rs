@@ -1,10 +1,12 @@
 //! The spectral contrastive loss of an encoder on A.
 
+use super::extremum::squares;
 use crate::context::{A, Context, Encoder, Spectrum, X};
 use crate::exact::algebraic::RealAlgebraic;
 use crate::exact::matrix::Matrix;
 use crate::exact::pencil::pencil_eigenvalues;
-use crate::exact::rational::{Rational, integer};
+use crate::exact::rational::{Rational, integer, ratio};
+use crate::exact::real::Real;
 use crate::exact::truth::Truth;
 use num_traits::Zero;
 
@@ -19,6 +21,18 @@ pub fn contrastive(context: &Context, encoder: &Encoder<A>) -> Rational {
     let images: Encoder<X> = context.expect_encoder(&centred);
     let gram = context.gram(&centred, &centred);
     gram.times(&gram).trace() / integer(2) - context.gram(&images, &images).trace()
+}
+
+/// The least contrastive loss of d features: `-1/2 sum_{i<=d} s_i^4`, with zeros for the `s_i` that do not
+/// exist. See [`minimises_contrastive`].
+///
+/// Source: Zhai et al. 2025, Theorem 10.
+pub fn least_contrastive(spectrum: &Spectrum, d: usize) -> Real {
+    let fourth = |square: RealAlgebraic| {
+        let square = Real::from(square);
+        square.times(&square)
+    };
+    Real::sum(squares(spectrum, d).into_iter().map(fourth)).times(&Real::from(ratio(-1, 2)))
 }
 
 /// Whether no encoder on A with as many features has a smaller contrastive loss. Always decided.
@@ -39,8 +53,7 @@ pub fn minimises_contrastive(context: &Context, spectrum: &Spectrum, encoder: &E
     Truth::from(
         is_stationary && {
             let values = pencil_eigenvalues(&Matrix::identity(encoder.dimension()), &gram);
-            let zero = RealAlgebraic::from(Rational::zero());
-            values.iter().enumerate().all(|(i, value)| value == spectrum.squared(i + 1).unwrap_or(&zero))
+            values == squares(spectrum, encoder.dimension())
         },
     )
 }
@@ -49,8 +62,6 @@ pub fn minimises_contrastive(context: &Context, spectrum: &Spectrum, encoder: &E
 mod tests {
     use super::*;
     use crate::context::gallery;
-    use crate::exact::rational::ratio;
-    use crate::exact::real::Real;
 
     const FIRST: [i64; 4] = [-1, -1, 1, 1];
     const SECOND: [i64; 4] = [-1, 1, -1, 1];
@@ -98,13 +109,8 @@ mod tests {
 
     /// By the value of the minimum, where it is rational.
     fn attains(c: &Context, psi: &Encoder<A>) -> bool {
-        let spectrum = Spectrum::of(c);
-        let fourth = |i: usize| {
-            let square = Real::from(spectrum.squared(i)?.clone());
-            Some(square.times(&square))
-        };
-        let sum = Real::sum((1..=psi.dimension()).map_while(fourth));
-        let least = sum.as_rational().expect("a rational spectrum") / integer(-2);
+        let least = least_contrastive(&Spectrum::of(c), psi.dimension());
+        let least = least.as_rational().expect("a rational spectrum").clone();
         let loss = contrastive(c, psi);
         assert!(loss >= least, "no loss is smaller");
         loss == least

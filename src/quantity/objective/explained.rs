@@ -1,11 +1,10 @@
 //! What the features of an encoder keep under `T*`: the objective of principal components.
 
-use super::encoder::ritz_values;
+use super::extremum::is_orthonormal_of_mean_zero;
 use crate::context::{A, Context, Encoder, Spectrum, X};
-use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
 use crate::exact::truth::Truth;
-use num_traits::Zero;
+use crate::quantity::encoder::ritz_values;
 
 /// `sum_j ||T* phi_j||^2`, in `[0, sum_j ||phi_j||^2]`. The features are taken as they are, not centred.
 ///
@@ -27,27 +26,24 @@ pub fn explained(context: &Context, encoder: &Encoder<X>) -> Rational {
 /// Source: Zhai et al. 2025, section 2.2.
 pub fn maximises_explained(context: &Context, spectrum: &Spectrum, encoder: &Encoder<X>) -> Truth {
     let dimension = encoder.dimension();
-    let has_mean_zero = (0..dimension).all(|j| context.mean(&encoder.feature(j)).is_zero());
     // Orthonormal functions of mean zero are at most N - 1.
     Truth::from(
-        has_mean_zero && is_orthonormal(context, encoder) && {
+        is_orthonormal_of_mean_zero(context, encoder) && {
             let values = ritz_values(context, encoder);
             (1..=dimension).all(|i| spectrum.squared(i) == Some(&values[i - 1]))
         },
     )
 }
 
-fn is_orthonormal(context: &Context, encoder: &Encoder<X>) -> bool {
-    let difference = context.gram(encoder, encoder).minus(&Matrix::identity(encoder.dimension()));
-    difference.entries().iter().all(Zero::is_zero)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::learning::learns;
+
     use super::*;
     use crate::context::gallery;
+    use crate::exact::matrix::Matrix;
     use crate::exact::rational::{integer, ratio};
+    use crate::quantity::learning::learns;
+    use num_traits::Zero;
 
     const FIRST: [i64; 4] = [-1, -1, 1, 1];
     const SECOND: [i64; 4] = [-1, 1, -1, 1];
