@@ -246,7 +246,7 @@ def column(*numbers):
 def source(statement):
     [path] = [
         os.path.join(HERE, chapter, statement, "statement.claim")
-        for chapter in ("foundations", "optimality", "evaluation")
+        for chapter in ("foundations", "optimality", "objectives", "evaluation")
         if os.path.exists(os.path.join(HERE, chapter, statement, "statement.claim"))
     ]
     with open(path, "rb") as file:
@@ -270,6 +270,32 @@ STAR = Table([[0, 0, 1], [0, 1, 0], [1, 0, 1]])
 CORNER = Table([[0, 1], [1, 1]])
 SPLIT = Table([[0, 0, 1], [1, 1, 0]])
 MU, NU = [F(1), F(1), F(-2)], [F(1), F(-1), F(0)]  # of FORK: eigenvalues 1 and 0
+
+# Four equally likely points, and functions on them that are orthonormal, with their mean 0 but for the first.
+WALSH = [[F(1), F(1), F(1), F(1)], [F(1), F(1), F(-1), F(-1)], [F(1), F(-1), F(1), F(-1)], [F(1), F(-1), F(-1), F(1)]]
+SIGN = [F(1), F(-1)]  # on two equally likely points
+
+
+def walsh(*c):
+    """The graph of eigenvalues 1 and these, whose eigenfunctions are those of WALSH."""
+    cell = lambda x, y: sum(t * h[x] * h[y] for t, h in zip((1, *c), WALSH))
+    return Table([[cell(x, y) for y in range(4)] for x in range(4)])
+
+
+def halves(c):
+    """Four points against two: `s_1 = c` with WALSH[1] and SIGN, and `s_2 = s_3 = 0`."""
+    return Table([[1 + F(c) * x * a for a in SIGN] for x in WALSH[1]])
+
+
+def kernel_of(*c):
+    """The kernel whose operator has these eigenvalues on WALSH, for equally likely points."""
+    return [[sum(t * h[x] * h[y] for t, h in zip(c, WALSH)) for y in range(4)] for x in range(4)]
+
+
+def span(*terms):
+    """`(number, index)` for a sum of multiples of WALSH; of SIGN and constants on two points with 0 and 1."""
+    return [sum(F(c) * WALSH[i][x] for c, i in terms) for x in range(4)]
+
 
 fork_spectrum = FORK.spectrum((1, 1, [MU], 1, []), (2, 0, None, F(0), [MU]))
 
@@ -389,7 +415,89 @@ def cases():
     }
 
 
-CASES = cases()
+def cases_of_objectives():
+    """Certificates of the objectives, each with the pencils that it needs."""
+    plain, tie = walsh(F(1, 2), F(1, 4), F(1, 4)), walsh(F(1, 2), F(-1, 2), 0)
+    # A cycle of four edges is bipartite: its eigenvalues are 1, 0, 0, -1.
+    cycle, labels = walsh(-1, 0, 0), Table([[3, 1], [1, 3]])
+    shifted, turned = span((1, 0), (1, 1)), span((F(3, 5), 1), (F(4, 5), 2))
+    on = on_mean_zero
+    kernel = kernel_of(0, 2, 1, 0)
+    weighted = [[x / 16 for x in row] for row in kernel]
+    signs = [[F(1)] * 2, SIGN]
+    right = [WALSH[0], WALSH[1], [-x for x in WALSH[2]], WALSH[3]]  # T* h_2 = -h_2 / 2
+    system = {"left": shown(WALSH), "right": shown(right)}
+    extracts = "for    P: context, Phi: function(P, X)\nclaim  {}extracts(T(P) * T_star(P), Phi)"
+    return {
+        "noncontrastive-value": Case("noncontrastive-value", "ill-posed", {"P": TWO, "d": "1"}),
+        # Best for its covariance, though its mean is 1: 1/4 of the features, more than lambda_2 = 1/16.
+        "svme": Case(
+            "svme",
+            "refuted",
+            {"P": plain, "d": "1", "Phi": column(*shifted)},
+            pencil(*on(plain.DK, plain.p), 2),
+            pencil([[F(1, 4)]], [[F(1)]]),
+        ),
+        # The best of one feature is the constant.
+        "low-rank": Case(
+            "low-rank",
+            "refuted",
+            {"P": CORNER, "d": "1", "Phi": column(1, 1), "Psi": column(1, 1)},
+            pencil(CORNER.ones, CORNER.D, 1),
+            pencil(CORNER.DK, CORNER.D, 1),
+        ),
+        # A feature of eigenvalue 0 is best, but s_1 = 1 belongs to another.
+        "graph": Case(
+            "graph",
+            "refuted",
+            {"P": cycle, "d": "1", "Phi": column(*WALSH[2])},
+            pencil(*on(cycle.joint, cycle.p), 1),
+            pencil([[F(0)]], [[F(1)]]),
+            cycle.misses(WALSH[2], F(1, 2), [WALSH[1]]),
+        ),
+        # L_C = 1/2 - 1/4, and the other side is (1 - 1/4)^2 - 1/16.
+        "contrastive-identity": Case(
+            "contrastive-identity",
+            "refuted",
+            {"P": labels, "S": {"left": shown(signs), "right": shown(signs)}, "d": "1", "Psi": column(*SIGN)},
+            pencil(labels.DK, labels.D, 2),
+        ),
+        # One label: the second feature is nothing, and does no harm.
+        "supervised-onehot": Case(
+            "supervised-onehot",
+            "refuted",
+            {"P": TWO, "d": "2", "Phi": [["1", "0"], ["1", "0"]]},
+            pencil(TWO.ones, TWO.D),
+            pencil([[F(1)]], [[F(1)]]),
+        ),
+        "kise": Case(
+            "kise",
+            "refuted",
+            {"P": plain, "k": shown(kernel), "d": "1", "Phi": column(*shifted)},
+            pencil(*on(weighted, plain.p), 2),
+            pencil([[F(2)]], [[F(1)]]),
+        ),
+        "nested": Case(
+            "nested",
+            "refuted",
+            {"P": tie, "S": system, "d": "1", "c": [["1"]], "Phi": column(*turned)},
+            pencil(*on(tie.DK, tie.p), 1),
+        ),
+        "extracts": own(
+            extracts.format("not "),
+            "refuted",
+            {"P": plain, "Phi": column(*WALSH[0])},
+            pencil([[F(1)]], [[F(1)]]),
+            pencil(plain.DK, plain.D, 2),
+        ),
+        "extracts-not": own(
+            extracts.format(""),
+            "refuted",
+            {"P": plain, "Phi": column(*WALSH[1])},
+            pencil([[F(1, 4)]], [[F(1)]]),
+            pencil(plain.DK, plain.D, 1),
+        ),
+    }
 
 
 def statement(body):
@@ -399,6 +507,9 @@ def statement(body):
 def own(body, finding, instance, *witnesses):
     """A case with a statement of its own."""
     return Case(None, finding, instance, *witnesses, text=statement(body))
+
+
+CASES = {**cases(), **cases_of_objectives()}
 
 
 def completed(text, finding, instance, *witnesses):
@@ -421,32 +532,6 @@ def completed(text, finding, instance, *witnesses):
             done = len(asked)
     finally:
         check.Witnesses.eigenvalues = ask
-
-
-# Four equally likely points, and functions on them that are orthonormal, with their mean 0 but for the first.
-WALSH = [[F(1), F(1), F(1), F(1)], [F(1), F(1), F(-1), F(-1)], [F(1), F(-1), F(1), F(-1)], [F(1), F(-1), F(-1), F(1)]]
-SIGN = [F(1), F(-1)]  # on two equally likely points
-
-
-def walsh(*c):
-    """The graph of eigenvalues 1 and these, whose eigenfunctions are those of WALSH."""
-    cell = lambda x, y: sum(t * h[x] * h[y] for t, h in zip((1, *c), WALSH))
-    return Table([[cell(x, y) for y in range(4)] for x in range(4)])
-
-
-def halves(c):
-    """Four points against two: `s_1 = c` with WALSH[1] and SIGN, and `s_2 = s_3 = 0`."""
-    return Table([[1 + F(c) * x * a for a in SIGN] for x in WALSH[1]])
-
-
-def kernel_of(*c):
-    """The kernel whose operator has these eigenvalues on WALSH, for equally likely points."""
-    return [[sum(t * h[x] * h[y] for t, h in zip(c, WALSH)) for y in range(4)] for x in range(4)]
-
-
-def span(*terms):
-    """`(number, index)` for a sum of multiples of WALSH; of SIGN and constants on two points with 0 and 1."""
-    return [sum(F(c) * WALSH[i][x] for c, i in terms) for x in range(4)]
 
 
 class Naive:
@@ -1008,6 +1093,153 @@ class Forged(unittest.TestCase):
             ((*at, None), "not shown", ""),
         )
         self.all("encoder-bound", (("witnesses", 1, "bounds", 0, "upper", "9/10"), "witness", "upper_psd"))
+
+    def test_pencil(self):
+        bound = ("witnesses", 0, "bounds", 0)
+        larger = lambda rows: shown(mix((1, [list(map(F, row)) for row in rows]), (1, diagonal([1] * len(rows)))))
+        self.all(
+            "svme",
+            ((*bound, "lower", "1/15"), "witness", "lower_psd"),
+            ((*bound, "upper", "1/17"), "witness", "upper_psd"),
+            ((*bound, "upper", "-1"), "witness", "upper_psd"),
+            ((*bound, "lower", "2"), (*bound, "upper", "2"), "witness", "lower_psd"),
+            ((*bound, "floor", "0"), "witness", "floor is not positive"),
+            ((*bound, "floor", "50"), "witness", "floor_psd"),
+            ((*bound, "family", lambda f: f[:1] * 2), "witness", "lower_psd"),
+            ((*bound, "family", lambda f: f[:1]), "witness", "family is not a list of 2"),
+            ((*bound, "family", None), "witness", "no family"),
+            ((*bound, "outside", []), "witness", "outside is not a list of 1"),
+            ((*bound, "outside", None), "witness", "no outside"),
+            ((*bound, "outside", 0, ["0", "0", "0"]), "witness", "upper_psd"),
+            ((*bound, "multiplier", "0"), "witness", "upper_psd"),
+            ((*bound, "multiplier", "-1"), "witness", "multiplier is negative"),
+            ((*bound, "multiplier", None), "witness", "no multiplier"),
+            ((*bound, "index", 0), "witness", "no index 0"),
+            ((*bound, "index", 4), "witness", "no index 4"),
+            ((*bound, "index", 1), "witness", "family is not a list of 1"),
+            ((*bound, "lower_psd", None), "witness", "no squares for lower_psd"),
+            ((*bound, "upper_psd", None), "witness", "no squares for upper_psd"),
+            ((*bound, "floor_psd", None), "witness", "no squares for floor_psd"),
+            ((*bound, "lower", None), "format", "no member 'lower'"),
+            (("witnesses", 0, "form", 0, 1, "7"), "witness", "form is not a symmetric"),
+            (("witnesses", 0, "mass", 0, 1, "7"), "witness", "mass is not symmetric"),
+            (("witnesses", 0, "mass", shown(diagonal([1, 1, 0]))), "witness", "positive definite"),
+            (("witnesses", 0, "mass", shown(diagonal([1, 1, -1]))), "witness", "positive definite"),
+            (("witnesses", 0, "mass", [["1", "2", "0"], ["2", "1", "0"], ["0", "0", "1"]]), "witness", "positive definite"),
+            (("witnesses", 0, "mass", shown(diagonal([4, 4]))), "witness", "size of the mass"),
+            (("witnesses", 0, "mass", []), "witness", "1 to 64"),
+            (("witnesses", 0, "form", larger), "witness", "upper_psd"),
+            (("witnesses", 0, "mass", larger), "witness", "lower_psd"),
+            (("witnesses", 0, "context", "P"), "format", "'context'"),
+            (("witnesses", 0, "mass", None), "format", "no member 'mass'"),
+            # True, but of no use: another pencil, another index, no pencil.
+            (("witnesses", 0, pencil(*on_mean_zero(walsh(0, 0, 0).DK, [1] * 4))), "not shown", "not decided"),
+            (("witnesses", 1, pencil([[F(2)]], [[F(2)]])), "not shown", "not decided"),
+            (("witnesses", 0, None), "not shown", "not decided"),
+            (("witnesses", 1, None), "not shown", "not decided"),
+            (("witnesses", 1, "bounds", []), "not shown", "not decided"),
+            # Enough in another way: `theta_1 = lambda_1`; or with more beside it.
+            (("witnesses", 0, pencil(*on_mean_zero(walsh(F(1, 2), F(1, 4), F(1, 4)).DK, [F(1, 4)] * 4), 1)), "refuted", ""),
+            (("witnesses", lambda w: w + w[::-1]), "refuted", ""),
+        )
+
+    def test_who_is_best(self):
+        """Other features than those that are best, or not all that has to be shown of them."""
+        P, Phi = ("instance", "P"), ("instance", "Phi")
+        of_h3 = pencil([[F(1, 16)]], [[F(1)]])  # the eigenvalue is only lambda_2
+        self.all(
+            "svme",
+            ((*Phi, column(*span((1, 0), (1, 3)))), ("witnesses", 1, of_h3), "not shown", "not decided"),
+            ((*Phi, column(*span((1, 0), (2, 1)))), "hypothesis", "covariance"),
+            ((*Phi, column(*WALSH[1])), "not shown", "learns(P, Phi)"),
+            ((*P, "joint", walsh(0, 0, 0).value()["joint"]), "not shown", "not decided"),
+            (("finding", "ill-posed"), "finding", "has a value"),
+        )
+        self.all(
+            "low-rank",
+            ((*Phi, column(1, -1)), "hypothesis", "is false"),
+            ((*Phi, column(2, 2)), ("instance", "Psi", column(F(1, 2), F(1, 2))), "refuted", ""),
+            ((*Phi, column(0, 0)), ("instance", "Psi", column(0, 0)), "not shown", ""),
+            (("instance", "Psi", column(1, 2)), "hypothesis", "is false"),
+            (("witnesses", 0, None), "not shown", ""),
+            (("witnesses", 1, None), "not shown", ""),
+            (("witnesses", 1, "bounds", 0, "upper", "2"), ("witnesses", 1, "bounds", 0, "upper_psd", lambda s: squares(mix((2, CORNER.D), (-1, CORNER.DK)))), "not shown", ""),
+        )
+        self.all(
+            "graph",
+            ((*P, "joint", FORK.value()["joint"] + [["0", "0"]]), "instance", "shape"),
+            ((*P, "joint", lambda j: [j[2], j[1], j[0], j[3]]), "instance", "not symmetric"),
+            ((*P, "joint", shown([[0, 0, F(1, 4), 0], [0, 0, 0, F(1, 4)], [0, F(1, 4), 0, 0], [F(1, 4), 0, 0, 0]])), "instance", "not symmetric"),
+            ((*Phi, column(*WALSH[1])), "not shown", ""),
+            ((*Phi, column(*span((2, 2)))), "hypothesis", "is false"),
+            (("witnesses", 0, None), "not shown", ""),
+            (("witnesses", 1, None), "not shown", ""),
+            (("witnesses", 2, None), "not shown", "learns"),
+            (("witnesses", 2, "transposed", True), "refuted", ""),  # a graph is its own transposed context
+        )
+        self.all(
+            "contrastive-identity",
+            (("instance", "Psi", column(0, 0)), "holds", ""),
+            (("instance", "Psi", column(2, 0)), "refuted", ""),
+            (("instance", "S", "right", 1, ["-1", "1"]), "instance", "positive multiple"),
+            (("witnesses", 0, "bounds", 0, "index", 1), "witness", ""),
+            (("witnesses", []), "not shown", "eigenvalue(K, l + 1)"),
+            (("instance", "d", "2"), "instance", "d is outside"),
+        )
+        self.all(
+            "supervised-onehot",
+            ((*Phi, [["1", "1"], ["0", "1"]]), "holds", ""),
+            ((*Phi, [["0", "0"], ["0", "0"]]), "holds", ""),
+            (("witnesses", 0, "bounds", lambda b: b[:1]), "not shown", ""),  # that the second eigenvalue is 0
+            (("witnesses", 0, "bounds", lambda b: b[1:]), "refuted", ""),  # 1 > lambda_2, and the constant is invariant
+            (("witnesses", 0, None), "not shown", ""),
+            (("witnesses", 1, None), "not shown", ""),
+            (("instance", "Phi", column(1, 1)), ("instance", "d", "1"), "holds", ""),
+        )
+        self.all(
+            "kise",
+            (("instance", "k", 0, 1, "9"), "hypothesis", "symmetric(k)"),
+            (("instance", "k", shown(kernel_of(0, -2, 1, 0))), "hypothesis", "psd(k)"),
+            (("instance", "k", shown(kernel_of(0, 3, 1, 0))), "not shown", ""),
+            ((*Phi, column(*WALSH[1])), "not shown", ""),
+            ((*Phi, column(*span((1, 0), (2, 1)))), "hypothesis", "is false"),
+            (("witnesses", 0, None), "not shown", ""),
+        )
+        self.all(
+            "nested",
+            ((*Phi, column(*WALSH[1])), "holds", ""),
+            ((*Phi, column(*span((-1, 1)))), "holds", ""),
+            ((*Phi, column(*WALSH[3])), "holds", ""),
+            ((*Phi, column(*span((1, 0), (1, 1)))), "holds", ""),
+            (("instance", "c", [["-1"]]), "hypothesis", ""),
+            (("instance", "S", "right", 2, shown(WALSH[2])), "instance", "positive multiple"),
+            (("witnesses", []), "not shown", "maximum"),
+        )
+        self.all(
+            "extracts",
+            ((*Phi, column(0, 0, 0, 0)), "holds", ""),
+            ((*Phi, column(*span((1, 0), (1, 1)))), "holds", ""),
+            ((*Phi, column(*WALSH[1])), "not shown", ""),
+            (("witnesses", 0, None), "not shown", ""),
+            (("witnesses", 1, None), "not shown", ""),
+        )
+        self.all(
+            "extracts-not",
+            ((*Phi, column(*WALSH[0])), "not shown", ""),
+            ((*Phi, column(*span((2, 1)))), "not shown", ""),
+            ((*Phi, column(*span((1, 2)))), "not shown", ""),
+            (("witnesses", 0, "bounds", 0, "upper", "1"), "not shown", ""),
+            (("witnesses", 0, "bounds", 0, "lower", "1/2"), "witness", "lower_psd"),
+            (("witnesses", 0, "bounds", 0, "upper", "1/5"), "witness", "upper_psd"),
+            (("witnesses", 1, "bounds", 0, "lower", "1/5"), "not shown", ""),
+            (("witnesses", 1, None), "not shown", ""),
+        )
+        self.all(
+            "noncontrastive-value",
+            (("finding", "refuted"), "finding", "minimum(noncontrastive, P, d)` is undefined"),
+            ((*P, CORNER.value()), "not shown", "no bounds"),
+            (("instance", "d", "2"), "instance", "d is outside"),
+        )
 
     def test_learns(self):
         at = ("witnesses", 2)
