@@ -941,7 +941,7 @@ class Statement:
 class View:
     """A context, or the transposed one: its table, margins, and forms on functions on its X.
 
-    Both sides of a graph are the same points, and it is its own transposed context: its table is symmetric.
+    Both sides of a graph are the same points.
     """
 
     def __init__(self, name, joint, flipped=False, graph=False):
@@ -952,9 +952,7 @@ class View:
 
     @cached_property
     def transposed(self):
-        if self.graph:
-            return self
-        other = View(self.name, transpose(self.joint, self.m), not self.flipped)
+        other = View(self.name, transpose(self.joint, self.m), not self.flipped, self.graph)
         other.transposed = self
         return other
 
