@@ -409,9 +409,7 @@ def cases():
             {**two, "beta": "1", "d0": "1", "d": "1"},
             TWO.spectrum((1, 0, None, F(0), [])),
         ),
-        "lipschitz": Case(
-            "lipschitz", "refuted", {"P": CORNER, "S": system, "z": column(0, 1), "c": "1"}
-        ),
+        "lipschitz": Case("lipschitz", "refuted", {"P": CORNER, "S": system, "z": column(0, 1), "c": "1"}),
     }
 
 
@@ -556,7 +554,12 @@ class Naive:
 
     def views(self):
         """`(probability, a, a+)` of two views of one x."""
-        return [(v * w / p, a, b) for row, p in zip(self.joint, self.p) for a, v in enumerate(row) for b, w in enumerate(row)]
+        return [
+            (v * w / p, a, b)
+            for row, p in zip(self.joint, self.p)
+            for a, v in enumerate(row)
+            for b, w in enumerate(row)
+        ]
 
     def contrastive(self, psi):
         g = [self.centred(self.q, f) for f in psi]
@@ -788,7 +791,9 @@ class Values(unittest.TestCase):
                      "rkhs-well-defined-amended", "compat-defined-amended", "ratio-trace-invariant-amended"):  # fmt: skip
             for _ in range(3):
                 n, m = random.randint(2, 4), random.randint(2, 4)
-                table = Table([[random.randint(0, 3) + (i == j % n) + (j == i % m) for j in range(m)] for i in range(n)])
+                table = Table(
+                    [[random.randint(0, 3) + (i == j % n) + (j == i % m) for j in range(m)] for i in range(n)]
+                )
                 instance = {"P": table}
                 for variable, value in (
                     ("f", numbers(n)), ("g", numbers(m if name == "adjoint" else n)), ("k", numbers(n)), ("a", m - 1),
@@ -822,8 +827,18 @@ class Objectives(unittest.TestCase):
     def features(self, d, four=True, scales=(1,)):
         """Encoders: singular functions in any order, turned, scaled and shifted, and others. A list of columns."""
         third, fourth = F(3, 5), F(4, 5)
-        single = [span((c, i)) for c in (1, -1) for i in (1, 2, 3)] + [span((third, 1), (fourth, 2)), span((fourth, 1), (-third, 2))]
-        single += [span((third, 2), (fourth, 3)), span((1, 0)), span((1, 0), (1, 1)), span((1, 0), (1, 2)), span((2, 1)), span()]
+        single = [span((c, i)) for c in (1, -1) for i in (1, 2, 3)] + [
+            span((third, 1), (fourth, 2)),
+            span((fourth, 1), (-third, 2)),
+        ]
+        single += [
+            span((third, 2), (fourth, 3)),
+            span((1, 0)),
+            span((1, 0), (1, 1)),
+            span((1, 0), (1, 2)),
+            span((2, 1)),
+            span(),
+        ]
         single += [span((1, 1), (1, 2)), [F(1), F(0), F(3), F(-1)]]
         if not four:
             single = [[a + b * y for y in SIGN] for a, b in ((0, 1), (0, -1), (1, 1), (1, 0), (0, 0), (0, 2), (3, -1))]
@@ -850,12 +865,20 @@ class Objectives(unittest.TestCase):
             table = Table([[self.random.randint(0, 3) + (i % m == j % n) for j in range(m)] for i in range(n)])
             if not all(table.p + table.q):
                 continue
-            numbers = lambda rows, columns: [[F(self.random.randint(-3, 3), self.random.randint(1, 2)) for _ in range(rows)] for _ in range(columns)]
+            numbers = lambda rows, columns: [
+                [F(self.random.randint(-3, 3), self.random.randint(1, 2)) for _ in range(rows)] for _ in range(columns)
+            ]
             phi, psi, v, k = numbers(n, 2), numbers(m, 2), numbers(m, 3), numbers(n, n)
             k = mix((1, k), (1, flip(k)))
             naive = Naive(table)
             centred = lambda w, columns: [naive.centred(w, f) for f in columns]
-            instance = {"P": table, "Phi": shown(flip(phi)), "Psi": shown(flip(psi)), "v": shown(flip(v)), "k": shown(k)}
+            instance = {
+                "P": table,
+                "Phi": shown(flip(phi)),
+                "Psi": shown(flip(psi)),
+                "v": shown(flip(v)),
+                "k": shown(k),
+            }
             for term, value in (
                 ("contrastive(P, Psi)", naive.contrastive(psi)),
                 ("noncontrastive(P, Psi)", naive.noncontrastive(psi)),
@@ -871,14 +894,26 @@ class Objectives(unittest.TestCase):
             ):  # fmt: skip
                 variables = "P: context, Phi: encoder(P, X, 2), Psi: encoder(P, A, 2), v: matrix(A(P), 3), k: matrix(X(P), X(P))"
                 self.decides(f"{term} = {value.numerator} / {value.denominator}", True, variables, instance)
-        everywhere = "T(P) = T_star(P) and joint(P)[x, x] = joint(transposed(P))[x, x] and trace(T(P)) = trace(kX(P)^0 * T(P))"
+        everywhere = (
+            "T(P) = T_star(P) and joint(P)[x, x] = joint(transposed(P))[x, x] and trace(T(P)) = trace(kX(P)^0 * T(P))"
+        )
         self.decides(f"for all x in A(P): {everywhere}", True, "P: graph", {"P": walsh(*self.GRAPHS[0])})
         for c in self.GRAPHS:
             phi = [[F(self.random.randint(-3, 3)) for _ in range(4)] for _ in range(2)]
             value = Naive(walsh(*c)).graph_loss(phi)
-            self.decides(f"graph_loss(P, Phi) = {value}", True, "P: graph, Phi: encoder(P, X, 2)", {"P": walsh(*c), "Phi": shown(flip(phi))})
+            self.decides(
+                f"graph_loss(P, Phi) = {value}",
+                True,
+                "P: graph, Phi: encoder(P, X, 2)",
+                {"P": walsh(*c), "Phi": shown(flip(phi))},
+            )
             value = Naive(walsh(*c)).nested([3, -1], phi)
-            self.decides(f"nested(P, v, Phi) = {value}", True, "P: graph, Phi: encoder(P, X, 2), v: matrix(2, 1)", {"P": walsh(*c), "Phi": shown(flip(phi)), "v": column(3, -1)})
+            self.decides(
+                f"nested(P, v, Phi) = {value}",
+                True,
+                "P: graph, Phi: encoder(P, X, 2), v: matrix(2, 1)",
+                {"P": walsh(*c), "Phi": shown(flip(phi)), "v": column(3, -1)},
+            )
 
     def test_who_is_best_on_X(self):
         for table, s, four in self.contexts():
@@ -890,15 +925,26 @@ class Objectives(unittest.TestCase):
                     instance = {"P": table, "Phi": shown(flip(phi))}
                     on = f"P: context, Phi: encoder(P, X, {d})"
                     top = sum(x * x for x in s[:d])
-                    self.best("maximises(explained, P, Phi)", normal and centred, -naive.explained(phi), -top, on, instance)
+                    self.best(
+                        "maximises(explained, P, Phi)", normal and centred, -naive.explained(phi), -top, on, instance
+                    )
                     back = [naive.back(f) for f in phi]
-                    self.best("minimises(svme, P, Phi, T_star(P) * Phi)", normal, naive.svme(phi, back), d - top, on, instance)
+                    self.best(
+                        "minimises(svme, P, Phi, T_star(P) * Phi)", normal, naive.svme(phi, back), d - top, on, instance
+                    )
                     k = [[F(16) * x for x in row] for row in table.DK]
                     self.best("minimises(kise, kX(P), Phi)", normal, naive.kise(k, phi), d - top, on, instance)
                     c = [F(2), F(1)][-d:]
                     most = sum(w * x * x for w, x in zip(c, s))
                     instance = {**instance, "c": column(*c)}
-                    self.best("maximises(nested, P, c, Phi)", normal and centred, -naive.nested(c, phi), -most, on + f", c: matrix({d}, 1)", instance)
+                    self.best(
+                        "maximises(nested, P, c, Phi)",
+                        normal and centred,
+                        -naive.nested(c, phi),
+                        -most,
+                        on + f", c: matrix({d}, 1)",
+                        instance,
+                    )
 
     def test_who_is_best_on_A(self):
         for table, s, four in self.contexts():
@@ -908,7 +954,9 @@ class Objectives(unittest.TestCase):
                     normal = naive.covariance(table.q, psi) == diagonal([1] * d)
                     least = 2 * sum(1 - x * x for x in s[:d])
                     instance, on = {"P": table, "Psi": shown(flip(psi))}, f"P: context, Psi: encoder(P, A, {d})"
-                    self.best("minimises(noncontrastive, P, Psi)", normal, naive.noncontrastive(psi), least, on, instance)
+                    self.best(
+                        "minimises(noncontrastive, P, Psi)", normal, naive.noncontrastive(psi), least, on, instance
+                    )
                 for psi in self.features(d, four, (1, F(1, 2), F(1, 4), 0)):
                     least = -sum(x**4 for x in s[: min(d, most)]) / 2
                     instance = {"P": table, "Psi": shown(flip(psi))}
@@ -922,7 +970,11 @@ class Objectives(unittest.TestCase):
                 # T* of features that are best, and of some that are not.
                 pairs += [(phi, [naive.back(f) for f in phi]) for phi in self.features(d, True)]
                 pairs += [(phi, phi) for phi in self.features(d, True) if four]
-                pairs += [(phi, [[2 * y for y in naive.back(f)] for f in phi]) for phi in self.features(d, True) if F(1, 2) in s]
+                pairs += [
+                    (phi, [[2 * y for y in naive.back(f)] for f in phi])
+                    for phi in self.features(d, True)
+                    if F(1, 2) in s
+                ]
                 for phi, psi in pairs:
                     both = all(naive.covariance(w, f) == diagonal([1] * d) for w, f in ((table.p, phi), (table.q, psi)))
                     instance = {"P": table, "Phi": shown(flip(phi)), "Psi": shown(flip(psi))}
@@ -942,12 +994,28 @@ class Objectives(unittest.TestCase):
                     instance, on = {"P": table, "Phi": shown(flip(phi))}, f"Phi: encoder(P, X, {d})"
                     least = d - sum(s[:d])
                     for domain in ("graph", "context"):
-                        self.best("minimises(graph_loss, P, Phi)", normal, naive.graph_loss(phi), least, f"P: {domain}, {on}", instance)
+                        self.best(
+                            "minimises(graph_loss, P, Phi)",
+                            normal,
+                            naive.graph_loss(phi),
+                            least,
+                            f"P: {domain}, {on}",
+                            instance,
+                        )
                     # A kernel that mixes the constant with another function: only its centred part counts.
                     k = kernel_of(5, *c)
-                    k = mix((1, k), (1, product(flip([WALSH[0]]), [WALSH[2]])), (1, product(flip([WALSH[2]]), [WALSH[0]])))
+                    k = mix(
+                        (1, k), (1, product(flip([WALSH[0]]), [WALSH[2]])), (1, product(flip([WALSH[2]]), [WALSH[0]]))
+                    )
                     instance = {**instance, "k": shown(k)}
-                    self.best("minimises(kise, k, Phi)", normal, naive.kise(k, phi), least, f"P: context, k: matrix(X(P), X(P)), {on}", instance)
+                    self.best(
+                        "minimises(kise, k, Phi)",
+                        normal,
+                        naive.kise(k, phi),
+                        least,
+                        f"P: context, k: matrix(X(P), X(P)), {on}",
+                        instance,
+                    )
 
     def test_who_is_best_with_labels(self):
         # Labels by their coordinates on WALSH, orthogonal: (coordinates, lengths of T v and of T v~).
@@ -967,7 +1035,10 @@ class Objectives(unittest.TestCase):
                     least = naive.risk(v, []) - sum(sorted(seen, reverse=True)[:d])
                     biased = naive.risk(centred, []) - sum(sorted(seen[1:], reverse=True)[:d])
                     on = f"P: context, v: matrix(A(P), {len(v)}), Phi: encoder(P, X, {d})"
-                    for phi in list(self.features(d)) + [[span((1, 0)), span((1, 1))][:d], [span((1, 1)), span((1, 0))][:d]]:
+                    for phi in list(self.features(d)) + [
+                        [span((1, 0)), span((1, 1))][:d],
+                        [span((1, 1)), span((1, 0))][:d],
+                    ]:
                         instance = {"P": table, "v": shown(flip(v)), "Phi": shown(flip(phi))}
                         self.best("minimises(supervised, P, v, Phi)", True, naive.risk(v, phi), least, on, instance)
                         value = naive.risk(v, phi + [WALSH[0]])
@@ -995,7 +1066,12 @@ class Objectives(unittest.TestCase):
                     term = f"minimum({name}, {d})"
                     claim = f"{term} = {F(value)}" if 0 <= d <= last else f"not defined({term})"
                     self.decides(claim, True, "P: context", {"P": table})
-            self.decides(f"maximum(nested, P, c) = {5 * square[0] + 3 * square[1]}", True, "P: context, c: matrix(2, 1)", {"P": table, "c": column(5, 3)})
+            self.decides(
+                f"maximum(nested, P, c) = {5 * square[0] + 3 * square[1]}",
+                True,
+                "P: context, c: matrix(2, 1)",
+                {"P": table, "c": column(5, 3)},
+            )
             for c in ((1, 1), (1, 2), (1, 0), (1, -1), (4, 3, 2, 1)):
                 term = "maximum(nested, P, c)", "maximises(nested, P, c, Phi)"
                 instance = {"P": table, "c": column(*c), "Phi": shown(flip([span()] * len(c)))}
@@ -1015,10 +1091,45 @@ class Objectives(unittest.TestCase):
         y = [row[0] / w for row, w in zip(cells, weights)]
         mean = sum(w * x for w, x in zip(weights, y)) / sum(weights)
         best = [x - mean for x in y]
-        for phi, truth in ((best, True), (y, True), ([3 * x + 2 for x in y], True), ([F(1), F(0), F(0)], False), ([F(1)] * 3, False)):
-            self.decides("minimises(balanced, P, Phi)", truth, "P: context, Phi: function(P, X)", {"P": table, "Phi": column(*phi)})
+        for phi, truth in (
+            (best, True),
+            (y, True),
+            ([3 * x + 2 for x in y], True),
+            ([F(1), F(0), F(0)], False),
+            ([F(1)] * 3, False),
+        ):
+            self.decides(
+                "minimises(balanced, P, Phi)",
+                truth,
+                "P: context, Phi: function(P, X)",
+                {"P": table, "Phi": column(*phi)},
+            )
         text = statement("for    P: context, Phi: function(P, X)\nclaim  minimises(balanced, P, Phi)")
         self.assertEqual(decided(text, {"P": CORNER, "Phi": column(0, 1)}), "not shown")  # the roots of 1/3 and 2/3
+
+    def test_no_features(self):
+        for table in (POINT, Table([[3, 1], [1, 3]])):
+            on = "P: context, Phi: encoder(P, X, 0), Psi: encoder(P, A, 0), c: matrix(0, 1)"
+            instance = {"P": table, "Phi": [[]] * table.n, "Psi": [[]] * table.n, "c": []}
+            for best in (
+                "minimises(contrastive, P, Psi) and minimises(noncontrastive, P, Psi)",
+                "minimises(svme, P, Phi, Psi) and minimises(two_sided, P, Phi, Psi) and minimises(low_rank, P, Phi, Psi)",
+                "minimises(graph_loss, P, Phi) and minimises(kise, kX(P), Phi) and minimises(balanced, P, Phi)",
+                "minimises(supervised, P, one_hot(P), Phi) and minimises(supervised_biased, P, one_hot(P), Phi)",
+                "maximises(explained, P, Phi) and maximises(nested, P, c, Phi) and extracts(T(P) * T_star(P), Phi)",
+                "maximum(nested, P, c) = 0 and minimum(low_rank, P, 0) = 0 and minimum(two_sided, P, 0) = 0",
+                "supervised(P, one_hot(P), Phi) = 1 and contrastive(P, Psi) = 0 and kise(kX(P), Phi) = 0",
+            ):
+                self.decides(best, True, on, instance)
+        on, one = "P: context, Phi: function(P, X), Psi: function(P, A)", {
+            "P": POINT,
+            "Phi": column(1),
+            "Psi": column(1),
+        }
+        self.decides("minimises(noncontrastive, P, Psi) or minimises(svme, P, Phi, Psi)", False, on, one)
+        self.decides("minimises(graph_loss, P, Phi) or minimises(two_sided, P, Phi, Psi)", False, on, one)
+        self.decides("minimises(low_rank, P, Phi, Psi) and minimises(contrastive, P, Psi)", True, on, one)
+        self.decides("minimises(supervised, P, one_hot(P), Phi) and minimises(balanced, P, 2 * Phi)", True, on, one)
 
     def test_small_quantities(self):
         for claim, truth in (
@@ -1185,7 +1296,11 @@ class Forged(unittest.TestCase):
             (("witnesses", 0, "mass", 0, 1, "7"), "witness", "mass is not symmetric"),
             (("witnesses", 0, "mass", shown(diagonal([1, 1, 0]))), "witness", "positive definite"),
             (("witnesses", 0, "mass", shown(diagonal([1, 1, -1]))), "witness", "positive definite"),
-            (("witnesses", 0, "mass", [["1", "2", "0"], ["2", "1", "0"], ["0", "0", "1"]]), "witness", "positive definite"),
+            (
+                ("witnesses", 0, "mass", [["1", "2", "0"], ["2", "1", "0"], ["0", "0", "1"]]),
+                "witness",
+                "positive definite",
+            ),
             (("witnesses", 0, "mass", shown(diagonal([4, 4]))), "witness", "size of the mass"),
             (("witnesses", 0, "mass", []), "witness", "1 to 64"),
             (("witnesses", 0, "form", larger), "witness", "upper_psd"),
@@ -1199,7 +1314,11 @@ class Forged(unittest.TestCase):
             (("witnesses", 1, None), "not shown", "not decided"),
             (("witnesses", 1, "bounds", []), "not shown", "not decided"),
             # Enough in another way: `theta_1 = lambda_1`; or with more beside it.
-            (("witnesses", 0, pencil(*on_mean_zero(walsh(F(1, 2), F(1, 4), F(1, 4)).DK, [F(1, 4)] * 4), 1)), "refuted", ""),
+            (
+                ("witnesses", 0, pencil(*on_mean_zero(walsh(F(1, 2), F(1, 4), F(1, 4)).DK, [F(1, 4)] * 4), 1)),
+                "refuted",
+                "",
+            ),
             (("witnesses", lambda w: w + w[::-1]), "refuted", ""),
         )
 
@@ -1207,9 +1326,12 @@ class Forged(unittest.TestCase):
         """Other features than those that are best, or not all that has to be shown of them."""
         P, Phi = ("instance", "P"), ("instance", "Phi")
         of_h3 = pencil([[F(1, 16)]], [[F(1)]])  # the eigenvalue is only lambda_2
+        # More than lambda_2, but no eigenvalue: that it is less than lambda_1 is not shown either.
+        mixed, of_mixed = span((1, 0), (F(3, 5), 1), (F(4, 5), 2)), pencil([[F(13, 100)]], [[F(1)]])
         self.all(
             "svme",
             ((*Phi, column(*span((1, 0), (1, 3)))), ("witnesses", 1, of_h3), "not shown", "not decided"),
+            ((*Phi, column(*mixed)), ("witnesses", 1, of_mixed), "not shown", "not decided"),
             ((*Phi, column(*span((1, 0), (2, 1)))), "hypothesis", "covariance"),
             ((*Phi, column(*WALSH[1])), "not shown", "learns(P, Phi)"),
             ((*P, "joint", walsh(0, 0, 0).value()["joint"]), "not shown", "not decided"),
@@ -1223,13 +1345,22 @@ class Forged(unittest.TestCase):
             (("instance", "Psi", column(1, 2)), "hypothesis", "is false"),
             (("witnesses", 0, None), "not shown", ""),
             (("witnesses", 1, None), "not shown", ""),
-            (("witnesses", 1, "bounds", 0, "upper", "2"), ("witnesses", 1, "bounds", 0, "upper_psd", lambda s: squares(mix((2, CORNER.D), (-1, CORNER.DK)))), "not shown", ""),
+            (
+                ("witnesses", 1, "bounds", 0, "upper", "2"),
+                ("witnesses", 1, "bounds", 0, "upper_psd", lambda s: squares(mix((2, CORNER.D), (-1, CORNER.DK)))),
+                "not shown",
+                "",
+            ),
         )
         self.all(
             "graph",
             ((*P, "joint", FORK.value()["joint"] + [["0", "0"]]), "instance", "shape"),
             ((*P, "joint", lambda j: [j[2], j[1], j[0], j[3]]), "instance", "not symmetric"),
-            ((*P, "joint", shown([[0, 0, F(1, 4), 0], [0, 0, 0, F(1, 4)], [0, F(1, 4), 0, 0], [F(1, 4), 0, 0, 0]])), "instance", "not symmetric"),
+            (
+                (*P, "joint", shown([[0, 0, F(1, 4), 0], [0, 0, 0, F(1, 4)], [0, F(1, 4), 0, 0], [F(1, 4), 0, 0, 0]])),
+                "instance",
+                "not symmetric",
+            ),
             ((*Phi, column(*WALSH[1])), "not shown", ""),
             ((*Phi, column(*span((2, 2)))), "hypothesis", "is false"),
             (("witnesses", 0, None), "not shown", ""),
@@ -1578,7 +1709,9 @@ class Malformed(unittest.TestCase):
             "2^4097 = 1", "sum(i in 1..65537: i) = 1", "(10^1000)^4096 = 1", "identity(1001) = identity(1)",
             "max(i in 1..60: 1 / ((10^999 + i)^99 + i)) + sum(i in 1..200: 1 / ((10^999 + i)^99 + i)) = 0",
         ):  # fmt: skip
-            self.assertEqual(Case(None, "refuted", {}, text=(start + "claim " + claim).encode()).answer()[0], "not shown", claim)
+            self.assertEqual(
+                Case(None, "refuted", {}, text=(start + "claim " + claim).encode()).answer()[0], "not shown", claim
+            )
 
     def test_the_budget_ends(self):
         before, check.MAX_WORK = check.MAX_WORK, 100_000
@@ -1592,7 +1725,7 @@ class Malformed(unittest.TestCase):
     def test_random_damage(self):
         """Nothing but a verdict comes out, and damage is accepted only where the finding is shown all the same."""
         random.seed(1)
-        junk = [None, True, 0, 7, -1, "", "0", "-1/3", "x", [], {}, [[]], [["1"]], {"x": []}, "1" * 500, [[["1"]]], "sha256:"]
+        junk = [None, True, 0, 7, -1, "", "0", "-1/3", "x", [], {}, [[]], [["1"]], {"x": []}, "1" * 500, [[["1"]]], "sha256:"]  # fmt: skip
         for name, case in sorted(CASES.items()):
             for _ in range(40):
                 document = copy.deepcopy(case.certificate)
