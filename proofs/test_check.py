@@ -420,7 +420,8 @@ def cases_of_objectives():
     cycle, labels = walsh(-1, 0, 0), Table([[3, 1], [1, 3]])
     shifted, turned = span((1, 0), (1, 1)), span((F(3, 5), 1), (F(4, 5), 2))
     on = on_mean_zero
-    kernel = kernel_of(0, 2, 1, 0)
+    # T_k h_1 = 2 h_1 + 1: h_1 is an eigenfunction of the centred kernel only.
+    kernel = mix((1, kernel_of(1, 2, 1, 0)), *((1, product(flip([f]), [g])) for f, g in (WALSH[:2], WALSH[1::-1])))
     weighted = [[x / 16 for x in row] for row in kernel]
     signs = [[F(1)] * 2, SIGN]
     right = [WALSH[0], WALSH[1], [-x for x in WALSH[2]], WALSH[3]]  # T* h_2 = -h_2 / 2
