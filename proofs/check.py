@@ -330,12 +330,41 @@ def determinant(rows):
     return result
 
 
+def pivots(rows):
+    """Those of the elimination of a symmetric matrix in order; None where a row is not zero whose pivot is 0."""
+    rows, found = [list(row) for row in rows], []
+    for j in range(len(rows)):
+        pivot = rows[j][j]
+        found.append(pivot)
+        if not pivot:
+            if any(rows[j][j:]):
+                return None
+            continue
+        for i in range(j + 1, len(rows)):
+            factor = within(rows[i][j] / pivot)
+            if factor:
+                rows[i] = [within(x - factor * y) for x, y in zip(rows[i], rows[j])]
+    return found
+
+
+def is_symmetric(rows):
+    return all(len(row) == len(rows) for row in rows) and all(
+        rows[i][j] == rows[j][i] for i in range(len(rows)) for j in range(i)
+    )
+
+
+def is_positive_definite(rows):
+    """Of a symmetric matrix."""
+    found = pivots(rows)
+    return found is not None and all(pivot > 0 for pivot in found)
+
+
 def require_psd(matrix, squares, what, plus=()):
     """Fails unless the matrix, plus other squares, is the sum of the squares and something diagonally dominant."""
     if squares is None:
         raise Fails(f"there are no squares for {what}")
     n = len(matrix)
-    if any(matrix[i][j] != matrix[j][i] for i in range(n) for j in range(i)):
+    if not is_symmetric(matrix):
         raise Fails(f"{what} is not symmetric")
     if any(weight < 0 for weight, _ in squares):
         raise Fails(f"a square of {what} has a negative weight")
@@ -515,6 +544,7 @@ WITNESSES = {
         {"features": rows, "rho": number},
         {"task": task, "upper": number, "multiplier": number, "constant": number, "psd": psd},
     ),
+    "pencil": ({"form": rows, "mass": rows, "bounds": bounds}, {}),
 }
 
 
@@ -523,6 +553,8 @@ def witness(value, what):
     if not isinstance(of, str) or of not in WITNESSES:
         raise malformed(f"{what} is of no known kind")
     required, optional = WITNESSES[of]
+    if of == "pencil":  # which is about no context
+        return members(value, what, {"of": text, **required}, optional)
     return members(value, what, {**ABOUT, **required}, {"transposed": yes, **optional})
 
 
@@ -568,16 +600,18 @@ def read_certificate(data):
 # The statement language.
 
 RESERVED = set(
-    "for all exists in where and or not implies iff sum max min defined X A context function encoder matrix integer "
-    "rational singular_system maximises minimises let assume claim true false".split()
+    "for all exists in where and or not implies iff sum max min defined X A context graph function encoder matrix "
+    "integer rational singular_system maximises maximum minimises minimum let assume claim true false".split()
 )
+OF_OBJECTIVES = ("maximises", "maximum", "minimises", "minimum")  # the objective is named first
 STRUCTURAL = set("for all exists in where and or implies iff let assume claim".split())
 KEYWORDS = ["statement", "source", "reading", "amends", "expect", "for", "let", "assume", "claim"]
 TOKEN = re.compile(
     r"\s+|(?P<number>[0-9]+)|(?P<name>[A-Za-z_][A-Za-z0-9_]*)|(?P<symbol>\.\.|!=|<=|>=|[()\[\],:+*/^=<>-])"
 )
 RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
-DOMAINS = {"context": 0, "integer": 0, "rational": 0, "singular_system": 1, "function": 2, "matrix": 2, "encoder": 3}
+DOMAINS = {"context": 0, "graph": 0, "integer": 0, "rational": 0, "singular_system": 1}
+DOMAINS.update(function=2, matrix=2, encoder=3)
 STRENGTH = {"iff": 0, "implies": 1, "or": 2, "and": 3}
 
 
@@ -810,6 +844,10 @@ class Parser:
             if word not in self.scope and word not in ("X", "A"):
                 raise malformed(f"statement: {word!r} is not bound")
             return self.node("name", [word], start, [])
+        if word in OF_OBJECTIVES:
+            word += " " + self.name()
+            if self.peek() != ")":
+                self.expect(",")
         arguments = self.terms(")")
         return self.node("call", [word, arguments], start, arguments)
 
@@ -901,22 +939,27 @@ class Statement:
 
 
 class View:
-    """A context, or the transposed one: its table, margins, and forms on functions on its X."""
+    """A context, or the transposed one: its table, margins, and forms on functions on its X.
 
-    def __init__(self, name, joint, flipped=False):
-        self.name, self.joint, self.flipped = name, joint, flipped
+    Both sides of a graph are the same points.
+    """
+
+    def __init__(self, name, joint, flipped=False, graph=False):
+        self.name, self.joint, self.flipped, self.graph = name, joint, flipped, graph
         self.n, self.m = len(joint), len(joint[0])
         self.p, self.q = list(map(total, joint)), list(map(total, zip(*joint)))
         self.key = name, flipped
 
     @cached_property
     def transposed(self):
-        other = View(self.name, transpose(self.joint, self.m), not self.flipped)
+        other = View(self.name, transpose(self.joint, self.m), not self.flipped, self.graph)
         other.transposed = self
         return other
 
     def space(self, side):
         """A side, named as that of the variable."""
+        if self.graph:
+            return self.name, "X"
         return self.name, side if not self.flipped else "XA"[side == "X"]
 
     @cached_property
@@ -1045,7 +1088,7 @@ class System:
         return Table(self.view.space(side), None, [[divide(x, norm)] for x in f], 1)
 
 
-def read_context(name, value):
+def read_context(name, value, graph=False):
     form, found = value
     if form != "context":
         raise Rejection("instance", f"{name} is a context")
@@ -1063,7 +1106,9 @@ def read_context(name, value):
         raise Rejection("instance", f"{name} has a row or a column of zeros")
     if total(map(total, joint)) != 1:
         raise Rejection("instance", f"the cells of {name} do not sum to 1")
-    return View(name, joint)
+    if graph and not is_symmetric(joint):
+        raise Rejection("instance", f"the table of the graph {name} is not symmetric")
+    return View(name, joint, graph=graph)
 
 
 # Witnesses. Each is checked before anything is evaluated.
@@ -1090,24 +1135,28 @@ def above(witness, level, forms, family, floor, name):
     require_psd(combine((ONE, inner), (-floor, scalar(len(family)))), witness.get("floor_psd"), "floor_psd")
 
 
-def check_bounds(intervals, bounds, size, lower_forms, inner, form):
-    """Courant-Fischer: narrows the intervals of eigenvalues, numbered from 1."""
+def check_bounds(intervals, bounds, size, lower_forms, inner, form, within_one=True):
+    """Courant-Fischer: narrows the intervals of eigenvalues, numbered from 1.
+
+    Within one: they are known to be between 0 and 1, so that these bounds need nothing.
+    """
     for bound in bounds:
         i, l, u = bound["index"], bound["lower"], bound["upper"]
         if not 1 <= i < len(intervals):
             raise Fails(f"there is no index {i}")
-        if l < 0:
+        if within_one and l < 0:
             raise Fails("a lower bound is negative")
-        if l > 0:
+        if l > 0 or not within_one:
             family = shaped(need(bound, "family"), i, size, "family")
             above(bound, l, lower_forms, family, need(bound, "floor"), "lower_psd")
-        if u < 1:
+        if u < 1 or not within_one:
             outside, m = shaped(need(bound, "outside"), i - 1, size, "outside"), need(bound, "multiplier")
             if m < 0:
                 raise Fails("a multiplier is negative")
             plus = [(m, apply(inner, w)) for w in outside]
             require_psd(combine((u, inner), (ONE, form)), bound.get("upper_psd"), "upper_psd", plus)
-        intervals[i] = max(l, intervals[i][0]), min(u, intervals[i][1])
+        before = intervals[i] or (l, u)
+        intervals[i] = max(l, before[0]), min(u, before[1])
 
 
 def check_task(view, unexplained, task):
@@ -1143,10 +1192,13 @@ class Witnesses:
         self.contexts = contexts
         self.systems = {}  # by view
         self.spectra = {}  # by view: intervals of s_i^2
+        self.pencils = []  # form, mass, and intervals of the eigenvalues, None where there is no bound
         self.claims = {"ritz": [], "learns": [], "worst_error": [], "has_task": []}  # arguments and what is shown
 
     def check(self, number, witness):
         try:
+            if witness["of"] == "pencil":
+                return self.pencil(witness)
             view = self.contexts.get(witness["context"])
             if view is None:
                 raise Fails(f"there is no context {witness['context']!r}")
@@ -1163,6 +1215,12 @@ class Witnesses:
         if view.key in self.systems:
             return self.systems[view.key].values[i]
         return interval(*self.spectra.get(view.key, [(ONE, ONE)] + [(ZERO, ONE)] * (view.n - 1))[i])
+
+    def eigenvalues(self, form, mass):
+        """Those of the pencil that are shown, the largest first: numbers, or None."""
+        same = [known for *pair, known in self.pencils if pair == [form, mass]]
+        ends = [[known[i] for known in same if known[i]] for i in range(1, len(form) + 1)]
+        return [interval(max(l for l, _ in one), min(u for _, u in one)) if one else None for one in ends]
 
     def about(self, of, view, features, *arguments):
         return [shown for about, shown in self.claims[of] if about == (view.key, features, *arguments)]
@@ -1185,6 +1243,20 @@ class Witnesses:
         negated = [[-x for x in row] for row in form]
         check_bounds(intervals, witness["bounds"], len(basis), (inner, form), inner, negated)
         self.add("ritz", intervals, view, features)
+
+    def pencil(self, witness):
+        form, mass = witness["form"], witness["mass"]
+        n = len(mass)
+        if not 1 <= n <= MAX_POINTS:
+            raise Fails(f"a pencil has 1 to {MAX_POINTS} rows")
+        if len(form) != n or not is_symmetric(form):
+            raise Fails("the form is not a symmetric matrix of the size of the mass")
+        if not is_symmetric(mass) or not is_positive_definite(mass):
+            raise Fails("the mass is not symmetric and positive definite")
+        intervals = [None] * (n + 1)
+        negated = [[-x for x in row] for row in form]
+        check_bounds(intervals, witness["bounds"], n, (mass, form), mass, negated, within_one=False)
+        self.pencils.append((form, mass, intervals))
 
     def learns(self, view, witness, features):
         columns, c = transpose(features, len(features[0])), witness["level"]
@@ -1336,8 +1408,8 @@ class Evaluation:
         form, found = value
         outside = Rejection("instance", f"{name} is outside of its domain")
         try:
-            if kind == "context":
-                view = self.contexts[name] = read_context(name, value)
+            if kind in ("context", "graph"):
+                view = self.contexts[name] = read_context(name, value, kind == "graph")
                 return view
             if kind in ("integer", "rational", "range"):
                 if form != "number" or kind != "rational" and found.denominator != 1:
@@ -1491,7 +1563,7 @@ class Evaluation:
 
     def of_call(self, node, name, arguments):
         if name in NOT_COVERED:
-            self.values(arguments[name in ("maximises", "minimises") :])
+            self.values(arguments)
             raise NotShown(f"{name} is not described")
         if name not in QUANTITIES:
             raise malformed(f"statement: there is no quantity {name!r}")
@@ -1734,16 +1806,13 @@ WORDS.update(dict.fromkeys(("all", "exists", "sum", "max", "min"), "fold"))
 
 # Rows and columns of what has those of its context.
 SHAPES = {"joint": "XA", "T": "XA", "T_star": "AX", "kX": "XX", "kA": "AA", "p": "X1", "q": "A1"}
-SHAPES.update(one_X="X1", one_A="A1", mu="X1", nu="A1", least_preimage="A1")
+SHAPES.update(one_hot="AA", one_X="X1", one_A="A1", mu="X1", nu="A1", least_preimage="A1")
 
 
 # Quantities. The kinds of their arguments: C context, S singular system, i integer, q rational, r number, t table,
 # m table of rationals, x and a tables of rationals on X and on A of the first argument, p point.
 
-NOT_COVERED = set(
-    "eigenvalue maximal_correlation mutual_information decay_rate usefulness ln share chi_squared psd "
-    "maximises minimises".split()
-)
+NOT_COVERED = {"mutual_information", "decay_rate", "usefulness", "ln", "share", "balanced", "minimum balanced"}
 QUANTITIES = {}
 
 
@@ -1794,6 +1863,7 @@ formula(
     kA=lambda _, P: square_on(P.transposed, P.transposed.kernel),
     one_X=lambda _, P: on_X(P, [ONE] * P.n),
     one_A=lambda _, P: on_X(P.transposed, [ONE] * P.m),
+    one_hot=lambda _, P: square_on(P.transposed, scalar(P.m)),
 )
 
 
@@ -1829,6 +1899,12 @@ def s(walk, P, i):
     if not 0 <= i < P.n:
         raise Undefined(f"singular values are s_0 to s_{P.n - 1} here")
     return root(squared(walk, P, i))
+
+
+@quantity("C")
+def maximal_correlation(walk, P):
+    two_points(P)
+    return s(walk, P, 1)
 
 
 formula("Si", mu=lambda _, S, i: S.function("X", i), nu=lambda _, S, i: S.function("A", i))
@@ -1921,10 +1997,17 @@ def inverse(walk, m):
     return Table(m.rows, m.columns, found, n)
 
 
+@quantity("m")
+def psd(walk, m):
+    found = pivots(m.entries) if is_symmetric(walk.square(m).entries) else None
+    return found is not None and all(pivot >= 0 for pivot in found)
+
+
 @quantity("mm")
-def same_span(walk, f, g):
-    together = beside(walk, f, g).list()
-    return rank(f.list()) == rank(g.list()) == rank(together)
+def same_span(_, f, g):
+    if f.rows != g.rows or len(f.entries) != len(g.entries):
+        raise malformed("statement: same_span of tables of different rows")
+    return rank(f.list()) == rank(g.list()) == rank(f.list() + g.list())
 
 
 @quantity("mm")
@@ -2055,21 +2138,7 @@ def trace_gap(walk, P, phi):
     return walk.largest("min", gaps)
 
 
-@quantity("Ca")
-def contrastive(_, P, psi):
-    columns = [P.transposed.centred(g) for g in psi.list()]
-    rows = transpose(columns, P.m)
-    together = total(multiply(w, dot(v, v)) for w, v in zip(P.p, times(P.T, rows, psi.width)))
-    products = [[power(dot(a, b), 2) for b in rows] for a in rows]
-    apart = bilinear(products, P.q, P.q)
-    return apart / 2 - together
-
-
-formula(
-    "Cx",
-    centred_rank=lambda _, P, phi: Fraction(len(ritz_basis(P, phi.entries))),
-    explained=lambda _, P, phi: total(bilinear(P.DK, f, f) for f in phi.list()),
-)
+formula("Cx", centred_rank=lambda _, P, phi: Fraction(len(ritz_basis(P, phi.entries))))
 
 
 @quantity("Cxx")
@@ -2122,6 +2191,458 @@ def has_task(walk, P, phi, rho, error):
     return None
 
 
+# Pencils: `theta_1 >= theta_2 >= ...` with `A v = theta D v`.
+
+
+def known(relation, a, b):
+    """How numbers compare; None also where one of them has no bounds."""
+    return None if a is None or b is None else compare(relation, a, b)
+
+
+def agree(these, those):
+    """True if all are equal points in their order, False if one pair is disjoint."""
+    truth = True
+    for a, b in zip(these, those):
+        truth = both(truth, known("=", a, b))
+    return truth
+
+
+def bounded(theta, i):
+    if theta is None:
+        raise NotShown(f"there are no bounds of the eigenvalue {i} of its pencil")
+    return theta
+
+
+def leading(walk, pair, count):
+    """The first so many eigenvalues, or all."""
+    return [bounded(theta, i) for i, theta in enumerate(walk.shown.eigenvalues(*pair)[:count], 1)]
+
+
+def numbered(walk, form, mass, i):
+    if not 1 <= i <= len(form):
+        raise Undefined(f"eigenvalues have indices from 1 to {len(form)} here")
+    return bounded(walk.shown.eigenvalues(form, mass)[i - 1], i)
+
+
+def on_mean_zero(form, weights):
+    """The pair of a form and of the inner product, in the basis `e_i / p_i - e_n / p_n`."""
+    n = len(weights)
+    basis = [[ZERO] * n for _ in range(n - 1)]
+    for i, z in enumerate(basis):
+        z[i], z[-1] = 1 / weights[i], -1 / weights[-1]
+    return congruence(basis, form), congruence(basis, diagonal(weights))
+
+
+def less_means(weights, columns):
+    """The columns centred, for weights of any sum."""
+    means = [dot(weights, f) / total(weights) for f in columns]
+    return [[subtract(x, mean) for x in f] for f, mean in zip(columns, means)]
+
+
+def at_top(walk, form, weights, columns, mean_zero=False):
+    """Whether columns are at the top of `(form, D)` for as many features, seen from their span."""
+    basis, mass = [columns[j] for j in independent(columns)], diagonal(weights)
+    r, d = len(basis), len(columns)
+    every = walk.shown.eigenvalues(*(on_mean_zero(form, weights) if mean_zero else (form, mass)))
+    own = walk.shown.eigenvalues(congruence(basis, form), congruence(basis, mass))
+    missed = [known(">", value, ZERO) for value in every[r:d]]
+    if True in missed or any(known("<", a, b) for a, b in zip(own, every)):
+        return False
+    if None in missed:
+        return None
+    if r in (0, len(every)) or agree(own, every):
+        return True
+    images = [list(map(divide, apply(form, f), weights)) for f in basis]
+    if mean_zero:
+        images = less_means(weights, images)
+    return True if rank(basis + images) == r and known(">", own[-1], every[r]) else None
+
+
+def same_points(m):
+    if m.rows != m.columns:
+        raise malformed("statement: rows and columns are not the same points")
+
+
+def operator_weights(walk, k, phi=None):
+    """Of the points of an operator or a kernel, and of features on them."""
+    same_points(walk.square(k))
+    if phi is not None and phi.rows != k.rows:
+        raise malformed("statement: features on other points")
+    return walk.weights(k.rows)
+
+
+def self_adjoint(operator, weights):
+    """`D K`"""
+    form = scaled(operator.entries, weights)
+    if not is_symmetric(form):
+        raise Undefined("the operator is not self-adjoint")
+    return form
+
+
+@quantity("mi")
+def eigenvalue(walk, m, i):
+    same_points(walk.square(m))
+    weights = [ONE] * m.width if m.rows is None else walk.weights(m.rows)
+    return numbered(walk, self_adjoint(m, weights), diagonal(weights), i)
+
+
+@quantity("mmi")
+def generalised_eigenvalue(walk, b, c, i):
+    same_points(walk.square(b))
+    if b.shape != c.shape:
+        raise malformed("statement: a pencil of tables of different shapes")
+    if not (is_symmetric(b.entries) and is_symmetric(c.entries) and is_positive_definite(c.entries)):
+        raise Undefined("the tables are not symmetric, or the second is not positive definite")
+    return numbered(walk, b.entries, c.entries, i)
+
+
+@quantity("mm")
+def extracts(walk, k, phi):
+    weights = operator_weights(walk, k, phi)
+    form, columns = self_adjoint(k, weights), phi.list()
+    images = [apply(k.entries, f) for f in columns]
+    if rank(columns) < len(columns) or rank(columns + images) > len(columns):
+        return False
+    return at_top(walk, form, weights, columns)
+
+
+# Objectives: their values.
+
+
+def same_features(phi, psi):
+    if phi.width != psi.width:
+        raise malformed("statement: encoders with different numbers of features")
+
+
+def distance_squared(P, phi, psi):
+    """`E ||Phi(X) - Psi(A)||^2`, of columns."""
+    pairs = [([f[x] for f in phi], [g[a] for g in psi]) for x in range(P.n) for a in range(P.m)]
+    steps = [list(map(subtract, u, v)) for u, v in pairs]
+    return dot([cell for row in P.joint for cell in row], [dot(step, step) for step in steps])
+
+
+def risk(P, labels, features):
+    """`min_W E ||W Phi(X) - v(A)||^2`, by the normal equations."""
+    back, basis = P.transposed, [features[j] for j in independent(features)]
+    means = [apply(P.T, v) for v in labels]  # E[v(A) | x]
+    right = [[bilinear(P.D, f, y) for y in means] for f in basis]
+    best = solve(congruence(basis, P.D), right, len(means))
+    explained = total(map(dot, right, best))
+    return subtract(total(bilinear(back.D, v, v) for v in labels), explained)
+
+
+def symmetric_form(k, weights):
+    """`D k D`"""
+    if not is_symmetric(k.entries):
+        raise Undefined("the kernel is not symmetric")
+    return transpose(scaled(transpose(scaled(k.entries, weights), k.width), weights), k.width)
+
+
+def symmetric_table(P):
+    if not is_symmetric(P.joint):
+        raise Undefined("the table is not symmetric")
+
+
+@quantity("Cx")
+def explained(_, P, phi):
+    return total(bilinear(P.DK, f, f) for f in phi.list())
+
+
+@quantity("Ca")
+def contrastive(_, P, psi):
+    columns = [P.transposed.centred(g) for g in psi.list()]
+    rows = transpose(columns, P.m)
+    together = total(multiply(w, dot(v, v)) for w, v in zip(P.p, times(P.T, rows, psi.width)))
+    products = [[power(dot(a, b), 2) for b in rows] for a in rows]
+    apart = bilinear(products, P.q, P.q)
+    return apart / 2 - together
+
+
+@quantity("Ca")
+def noncontrastive(walk, P, psi):
+    return total(dispersion(walk, P, function_on(psi.rows, g)) for g in psi.list())
+
+
+@quantity("Cax")
+def supervised(_, P, v, phi):
+    return risk(P, v.list(), phi.list())
+
+
+@quantity("Cax")
+def supervised_biased(_, P, v, phi):
+    return risk(P, list(map(P.transposed.centred, v.list())), list(map(P.centred, phi.list())))
+
+
+@quantity("Cx")
+def graph_loss(_, P, phi):
+    symmetric_table(P)
+    return distance_squared(P, phi.list(), phi.list()) / 2
+
+
+@quantity("Cxa")
+def svme(_, P, phi, psi):
+    same_features(phi, psi)
+    return distance_squared(P, phi.list(), psi.list())
+
+
+@quantity("Cxa")
+def two_sided(_, P, phi, psi):
+    same_features(phi, psi)
+    return distance_squared(P, list(map(P.centred, phi.list())), list(map(P.transposed.centred, psi.list())))
+
+
+@quantity("mm")
+def kise(walk, k, phi):
+    weights = operator_weights(walk, k, phi)
+    form, columns = symmetric_form(k, weights), less_means(weights, phi.list())
+    return total(subtract(bilinear(diagonal(weights), f, f), bilinear(form, f, f)) for f in columns)
+
+
+@quantity("Cxa")
+def low_rank(_, P, phi, psi):
+    same_features(phi, psi)
+    products = times(phi.entries, transpose(psi.entries, psi.width), P.m)
+    together = total(map(dot, P.joint, products))
+    apart = bilinear([[power(x, 2) for x in row] for row in products], P.p, P.q)
+    return subtract(apart, 2 * together)
+
+
+@quantity("Cmx")
+def nested(_, P, c, phi):
+    return dot(coefficients(c, phi), [bilinear(P.DK, f, f) for f in phi.list()])
+
+
+def coefficients(c, phi=None):
+    if c.width != 1 or phi is not None and len(c.entries) != phi.width:
+        raise malformed("statement: there is not a coefficient for each feature")
+    return [row[0] for row in c.entries]
+
+
+def decreasing(c):
+    if not all(a > b for a, b in zip(c, c[1:] + [ZERO])):
+        raise Undefined("the coefficients are not decreasing and positive")
+    return c
+
+
+# Whether an encoder is best.
+
+
+def of_means(weights, means):
+    """`(D y)(D y)^T`"""
+    images = scaled(transpose(means, len(weights)), weights)
+    return times(images, transpose(images, len(means)), len(weights))
+
+
+def of_labels(P, labels):
+    return of_means(P.p, [apply(P.T, v) for v in labels])
+
+
+def orthonormal(P, columns):
+    return congruence(columns, P.D) == scalar(len(columns))
+
+
+@quantity("Cax", "minimises supervised")
+def minimises_supervised(walk, P, v, phi):
+    return at_top(walk, of_labels(P, v.list()), P.p, phi.list())
+
+
+@quantity("Cax", "minimises supervised_biased")
+def minimises_supervised_biased(walk, P, v, phi):
+    labels = list(map(P.transposed.centred, v.list()))
+    return at_top(walk, of_labels(P, labels), P.p, list(map(P.centred, phi.list())))
+
+
+@quantity("Cx", "minimises balanced")
+def minimises_balanced(walk, P, phi):
+    roots = [exact_root(w / P.q[0]) for w in P.q]
+    if None in roots:
+        return None
+    cells = [list(map(divide, row, roots)) for row in P.joint]
+    weights = list(map(total, cells))
+    means = less_means(weights, transpose(scaled(cells, weights, divide), P.m))
+    return at_top(walk, of_means(weights, means), weights, less_means(weights, phi.list()))
+
+
+def best_for(walk, P, form, features):
+    """Whether the covariance is I, and the features are at the top of a form on mean zero."""
+    columns = list(map(P.centred, features))
+    return orthonormal(P, columns) and at_top(walk, form, P.p, columns, mean_zero=True)
+
+
+@quantity("Ca", "minimises noncontrastive")
+def minimises_noncontrastive(walk, P, psi):
+    return best_for(walk, P.transposed, P.transposed.DK, psi.list())
+
+
+@quantity("Cxa", "minimises svme")
+def minimises_svme(walk, P, phi, psi):
+    same_features(phi, psi)
+    follows = psi.list() == [apply(P.transposed.T, f) for f in phi.list()]
+    return follows and best_for(walk, P, P.DK, phi.list())
+
+
+@quantity("Cx", "minimises graph_loss")
+def minimises_graph_loss(walk, P, phi):
+    symmetric_table(P)
+    return best_for(walk, P, P.joint, phi.list())
+
+
+@quantity("mm", "minimises kise")
+def minimises_kise(walk, k, phi):
+    weights = operator_weights(walk, k, phi)
+    form, columns = symmetric_form(k, weights), less_means(weights, phi.list())
+    feasible = congruence(columns, diagonal(weights)) == scalar(phi.width)
+    return feasible and at_top(walk, form, weights, columns, mean_zero=True)
+
+
+def orthonormal_centred(P, columns):
+    return orthonormal(P, columns) and not any(map(P.mean, columns))
+
+
+@quantity("Cx", "maximises explained")
+def maximises_explained(walk, P, phi):
+    return orthonormal_centred(P, phi.list()) and at_top(walk, P.DK, P.p, phi.list(), mean_zero=True)
+
+
+@quantity("Cmx", "maximises nested")
+def maximises_nested(walk, P, c, phi):
+    decreasing(coefficients(c, phi))
+    columns = phi.list()
+    parts = [bilinear(P.DK, f, f) for f in columns]
+    return orthonormal_centred(P, columns) and agree(parts, spectrum(walk, P))
+
+
+def spectrum(walk, P):
+    """`lambda_i` on mean zero of T T*, where they are shown."""
+    return walk.shown.eigenvalues(*on_mean_zero(P.DK, P.p))
+
+
+@quantity("Ca", "minimises contrastive")
+def minimises_contrastive(walk, P, psi):
+    back, d = P.transposed, psi.width
+    columns = list(map(back.centred, psi.list()))
+    gram = congruence(columns, back.D)
+    images = [apply(back.K, g) for g in columns]
+    if transpose(images, P.m) != times(transpose(columns, P.m), gram, d):
+        return False
+    return agree(walk.shown.eigenvalues(gram, scalar(d)), spectrum(walk, back) + [ZERO] * d)
+
+
+@quantity("Cxa", "minimises low_rank")
+def minimises_low_rank(walk, P, phi, psi):
+    same_features(phi, psi)
+    found = times(phi.entries, transpose(psi.entries, psi.width), P.m)
+    wanted = [list(map(divide, row, P.q)) for row in P.T]
+    rest = combine((ONE, wanted), (-ONE, found))
+    left = scaled(found, P.p)  # D_p F, and (F D_q)^T
+    right = scaled(transpose(found, P.m), P.q)
+    products = times(rest, right, P.n) + times(transpose(rest, P.m), left, P.m)
+    if any(map(any, products)):
+        return False
+    form = times(left, scaled(transpose(left, P.m), P.q), P.n)
+    own = walk.shown.eigenvalues(form, P.D)[: phi.width]
+    return agree(own, walk.shown.eigenvalues(P.DK, P.D))
+
+
+@quantity("Cxa", "minimises two_sided")
+def minimises_two_sided(walk, P, phi, psi):
+    same_features(phi, psi)
+    d, ours, theirs = phi.width, list(map(P.centred, phi.list())), list(map(P.transposed.centred, psi.list()))
+    if not orthonormal(P, ours) or not orthonormal(P.transposed, theirs):
+        return False
+    cross = times(times(ours, P.joint, P.m), transpose(theirs, P.m), d)
+    if not is_symmetric(cross):
+        return False
+    values = walk.shown.eigenvalues(cross, scalar(d))
+    if any(known("<", value, ZERO) for value in values):
+        return False
+    return agree([value and power(value, 2) for value in values], spectrum(walk, P))
+
+
+# The best values.
+
+
+def features_from_zero(d, last=None):
+    if d < 0 or last is not None and d > last:
+        raise Undefined("there are no encoders with so many features")
+
+
+def best_risk(walk, P, labels, d):
+    features_from_zero(d)
+    back = P.transposed
+    whole = total(bilinear(back.D, v, v) for v in labels)
+    return subtract(whole, total(leading(walk, (of_labels(P, labels), P.D), d)))
+
+
+@quantity("Cai", "minimum supervised")
+def minimum_supervised(walk, P, v, d):
+    return best_risk(walk, P, v.list(), d)
+
+
+@quantity("Cai", "minimum supervised_biased")
+def minimum_supervised_biased(walk, P, v, d):
+    return best_risk(walk, P, list(map(P.transposed.centred, v.list())), d)
+
+
+def less_than_one(walk, P, d):
+    """`sum_i (1 - lambda_i)` on mean zero of T T*"""
+    features_from_zero(d, P.n - 1)
+    return subtract(Fraction(d), total(leading(walk, on_mean_zero(P.DK, P.p), d)))
+
+
+@quantity("Ci", "minimum noncontrastive")
+def minimum_noncontrastive(walk, P, d):
+    return multiply(Fraction(2), less_than_one(walk, P.transposed, d))
+
+
+@quantity("Ci", "minimum svme")
+def minimum_svme(walk, P, d):
+    return less_than_one(walk, P, d)
+
+
+@quantity("Ci", "minimum contrastive")
+def minimum_contrastive(walk, P, d):
+    features_from_zero(d)
+    back = P.transposed
+    squares = [power(value, 2) for value in leading(walk, on_mean_zero(back.DK, back.p), d)]
+    return divide(total(squares), Fraction(-2))
+
+
+@quantity("Ci", "minimum graph_loss")
+def minimum_graph_loss(walk, P, d):
+    symmetric_table(P)
+    features_from_zero(d, P.n - 1)
+    return subtract(Fraction(d), total(leading(walk, on_mean_zero(P.joint, P.p), d)))
+
+
+@quantity("mi", "minimum kise")
+def minimum_kise(walk, k, d):
+    weights = operator_weights(walk, k)
+    form = symmetric_form(k, weights)
+    features_from_zero(d, len(weights) - 1)
+    return subtract(Fraction(d), total(leading(walk, on_mean_zero(form, weights), d)))
+
+
+@quantity("Ci", "minimum low_rank")
+def minimum_low_rank(walk, P, d):
+    features_from_zero(d)
+    return negative(total(leading(walk, (P.DK, P.D), d)))
+
+
+@quantity("Ci", "minimum two_sided")
+def minimum_two_sided(walk, P, d):
+    features_from_zero(d, min(P.n, P.m) - 1)
+    roots = map(root, leading(walk, on_mean_zero(P.DK, P.p), d))
+    return multiply(Fraction(2), subtract(Fraction(d), total(roots)))
+
+
+@quantity("Cm", "maximum nested")
+def maximum_nested(walk, P, c):
+    c = decreasing(coefficients(c))
+    features_from_zero(len(c), P.n - 1)
+    return dot(c, leading(walk, on_mean_zero(P.DK, P.p), len(c)))
+
+
 # Association and usefulness.
 
 
@@ -2167,6 +2688,7 @@ def guess_at_random(P):
 formula(
     "C",
     total_inertia=lambda _, P: inertia(P),
+    chi_squared=lambda _, P: inertia(P),  # of probabilities
     contingency_coefficient=lambda _, P: root(inertia(P) / (1 + inertia(P))),
     lambda_X=lambda _, P: guess_likeliest(P),
     lambda_A=lambda _, P: guess_likeliest(P.transposed),

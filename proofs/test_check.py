@@ -15,6 +15,7 @@ import sys
 import tempfile
 import unittest
 from fractions import Fraction as F
+from functools import cache
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
@@ -61,6 +62,100 @@ def squares(matrix):
         found.append({"weight": shown(w), "vector": shown(v)})
         rest = [[x - w * a * b for x, b in zip(row, v)] for row, a in zip(rest, v)]
     return found
+
+
+def positives(matrix):
+    """How many eigenvalues are positive, by pivots in floating point."""
+    rest, count = matrix, 0
+    while rest:
+        (w, *first), rest = rest[0], rest[1:]
+        count += w > 0
+        rest = [[x - row[0] / (w or 1e-300) * y for x, y in zip(row[1:], first)] for row in rest]
+    return count
+
+
+@cache
+def eigenpairs(form, mass):
+    """Eigenvalues of a pencil and eigenvectors that are orthogonal for the mass, the largest first.
+
+    What is irrational is replaced by a close rational, and the vector by a close one.
+    """
+    n, found, known = len(form), [], {}
+    inner = lambda u, v: product(product([u], mass), flip([v]))[0][0]
+
+    def apart(v, others):
+        for u in others:
+            v = [x - inner(u, v) / inner(u, u) * y for x, y in zip(v, u)]
+        return v
+
+    floating = [[(float(a), float(b)) for a, b in zip(*rows)] for rows in zip(form, mass)]
+    above = lambda theta: positives([[a - theta * b for a, b in row] for row in floating])
+    for i in range(1, n + 1):
+        lo, hi = -0.0123, 0.0132
+        while above(lo) < n:
+            lo *= 2
+        while above(hi) > 0:
+            hi *= 2
+        while hi - lo > 1e-13 * max(1, hi):
+            mid = (lo + hi) / 2
+            lo, hi = (mid, hi) if above(mid) >= i else (lo, mid)
+        theta = F(lo).limit_denominator(10**5)
+        rows, pivots = check.echelon(mix((1, form), (-theta, mass)), n)
+        if len(pivots) == n:
+            theta = F(lo)
+            near = mix((1, form), (-theta, mass))
+            v = [row[0] for row in check.solve(near, product(mass, [[F(10**k + 7)] for k in range(n)]), 1)]
+            size = max(map(abs, v))
+            found.append((theta, [(x / size).limit_denominator(10**12) for x in v]))
+            continue
+        if theta not in known:
+            known[theta] = space = []
+            for j in set(range(n)) - set(pivots):
+                v = [F(k == j) for k in range(n)]
+                for row, k in zip(rows, pivots):
+                    v[k] = -row[j]
+                space.append(apart(v, space))
+        found.append((theta, known[theta].pop(0)))
+    exact = [v for theta, v in found if theta in known]
+    return [(theta, v if theta in known else apart(v, exact)) for theta, v in found]
+
+
+def frozen(rows):
+    return tuple(map(tuple, rows))
+
+
+def pencil(form, mass, *indices):
+    """A witness: all eigenvalues, or those with an index."""
+    return copy.deepcopy(found_pencil(frozen(form), frozen(mass), *indices))
+
+
+@cache
+def found_pencil(form, mass, *indices):
+    pairs, bounds = eigenpairs(form, mass), []
+    size = lambda v: product(product([v], mass), flip([v]))[0][0]
+    margin = lambda theta: 0 if theta.denominator <= 10**5 else F(1, 10**8)
+    for i in indices or range(1, len(pairs) + 1):
+        theta, family, above = pairs[i - 1][0], [v for _, v in pairs[:i]], [v for _, v in pairs[: i - 1]]
+        lower, upper = theta - margin(theta), theta + margin(theta)
+        on = lambda matrix: product(product(family, matrix), flip(family))
+        floor = min(map(size, family)) / 2
+        m = max([2 * (pairs[0][0] - theta + 1) / size(w) for w in above], default=0)
+        outer = lambda w: product(product(mass, flip([w])), product([w], mass))
+        upper_matrix = mix((upper, mass), (-1, form), *((m, outer(w)) for w in above))
+        bound = {"index": i, "lower": shown(lower), "upper": shown(upper), "family": shown(family)}
+        bound.update(floor=shown(floor), outside=shown(above), multiplier=shown(m), upper_psd=squares(upper_matrix))
+        bound.update(lower_psd=squares(mix((1, on(form)), (-lower, on(mass)))))
+        bound.update(floor_psd=squares(mix((1, on(mass)), (-floor, diagonal([1] * i)))))
+        bounds.append(bound)
+    return {"of": "pencil", "form": shown(form), "mass": shown(mass), "bounds": bounds}
+
+
+def on_mean_zero(form, weights):
+    """A pair on functions of mean zero, in the basis of the page."""
+    n = len(weights)
+    basis = [[(i == j) / F(weights[i]) - (j == n - 1) / F(weights[-1]) for j in range(n)] for i in range(n - 1)]
+    on = lambda matrix: product(product(basis, matrix), flip(basis))
+    return on(form), on(diagonal(weights))
 
 
 class Table:
@@ -151,7 +246,7 @@ def column(*numbers):
 def source(statement):
     [path] = [
         os.path.join(HERE, chapter, statement, "statement.claim")
-        for chapter in ("foundations", "optimality", "evaluation")
+        for chapter in ("foundations", "optimality", "objectives", "evaluation")
         if os.path.exists(os.path.join(HERE, chapter, statement, "statement.claim"))
     ]
     with open(path, "rb") as file:
@@ -175,6 +270,32 @@ STAR = Table([[0, 0, 1], [0, 1, 0], [1, 0, 1]])
 CORNER = Table([[0, 1], [1, 1]])
 SPLIT = Table([[0, 0, 1], [1, 1, 0]])
 MU, NU = [F(1), F(1), F(-2)], [F(1), F(-1), F(0)]  # of FORK: eigenvalues 1 and 0
+
+# Four equally likely points, and functions on them that are orthonormal, with their mean 0 but for the first.
+WALSH = [[F(1), F(1), F(1), F(1)], [F(1), F(1), F(-1), F(-1)], [F(1), F(-1), F(1), F(-1)], [F(1), F(-1), F(-1), F(1)]]
+SIGN = [F(1), F(-1)]  # on two equally likely points
+
+
+def walsh(*c):
+    """The graph of eigenvalues 1 and these, whose eigenfunctions are those of WALSH."""
+    cell = lambda x, y: sum(t * h[x] * h[y] for t, h in zip((1, *c), WALSH))
+    return Table([[cell(x, y) for y in range(4)] for x in range(4)])
+
+
+def halves(c):
+    """Four points against two: `s_1 = c` with WALSH[1] and SIGN, and `s_2 = s_3 = 0`."""
+    return Table([[1 + F(c) * x * a for a in SIGN] for x in WALSH[1]])
+
+
+def kernel_of(*c):
+    """The kernel whose operator has these eigenvalues on WALSH, for equally likely points."""
+    return [[sum(t * h[x] * h[y] for t, h in zip(c, WALSH)) for y in range(4)] for x in range(4)]
+
+
+def span(*terms):
+    """`(number, index)` for a sum of multiples of WALSH; of SIGN and constants on two points with 0 and 1."""
+    return [sum(F(c) * WALSH[i][x] for c, i in terms) for x in range(4)]
+
 
 fork_spectrum = FORK.spectrum((1, 1, [MU], 1, []), (2, 0, None, F(0), [MU]))
 
@@ -288,18 +409,211 @@ def cases():
             {**two, "beta": "1", "d0": "1", "d": "1"},
             TWO.spectrum((1, 0, None, F(0), [])),
         ),
-        "lipschitz": Case(
-            "lipschitz", "refuted", {"P": CORNER, "S": system, "z": column(0, 1), "c": "1"}
+        "lipschitz": Case("lipschitz", "refuted", {"P": CORNER, "S": system, "z": column(0, 1), "c": "1"}),
+    }
+
+
+def cases_of_objectives():
+    """Certificates of the objectives, each with the pencils that it needs."""
+    plain, tie = walsh(F(1, 2), F(1, 4), F(1, 4)), walsh(F(1, 2), F(-1, 2), 0)
+    # A cycle of four edges is bipartite: its eigenvalues are 1, 0, 0, -1.
+    cycle, labels = walsh(-1, 0, 0), Table([[3, 1], [1, 3]])
+    shifted, turned = span((1, 0), (1, 1)), span((F(3, 5), 1), (F(4, 5), 2))
+    on = on_mean_zero
+    # T_k h_1 = 2 h_1 + 1: h_1 is an eigenfunction of the centred kernel only.
+    kernel = mix((1, kernel_of(1, 2, 1, 0)), *((1, product(flip([f]), [g])) for f, g in (WALSH[:2], WALSH[1::-1])))
+    weighted = [[x / 16 for x in row] for row in kernel]
+    signs = [[F(1)] * 2, SIGN]
+    right = [WALSH[0], WALSH[1], [-x for x in WALSH[2]], WALSH[3]]  # T* h_2 = -h_2 / 2
+    system = {"left": shown(WALSH), "right": shown(right)}
+    extracts = "for    P: context, Phi: function(P, X)\nclaim  {}extracts(T(P) * T_star(P), Phi)"
+    return {
+        "noncontrastive-value": Case("noncontrastive-value", "ill-posed", {"P": TWO, "d": "1"}),
+        # Best for its covariance, though its mean is 1: 1/4 of the features, more than lambda_2 = 1/16.
+        "svme": Case(
+            "svme",
+            "refuted",
+            {"P": plain, "d": "1", "Phi": column(*shifted)},
+            pencil(*on(plain.DK, plain.p), 2),
+            pencil([[F(1, 4)]], [[F(1)]]),
+        ),
+        # The best of one feature is the constant.
+        "low-rank": Case(
+            "low-rank",
+            "refuted",
+            {"P": CORNER, "d": "1", "Phi": column(1, 1), "Psi": column(1, 1)},
+            pencil(CORNER.ones, CORNER.D, 1),
+            pencil(CORNER.DK, CORNER.D, 1),
+        ),
+        # A feature of eigenvalue 0 is best, but s_1 = 1 belongs to another.
+        "graph": Case(
+            "graph",
+            "refuted",
+            {"P": cycle, "d": "1", "Phi": column(*WALSH[2])},
+            pencil(*on(cycle.joint, cycle.p), 1),
+            pencil([[F(0)]], [[F(1)]]),
+            cycle.misses(WALSH[2], F(1, 2), [WALSH[1]]),
+        ),
+        # L_C = 1/2 - 1/4, and the other side is (1 - 1/4)^2 - 1/16.
+        "contrastive-identity": Case(
+            "contrastive-identity",
+            "refuted",
+            {"P": labels, "S": {"left": shown(signs), "right": shown(signs)}, "d": "1", "Psi": column(*SIGN)},
+            pencil(labels.DK, labels.D, 2),
+        ),
+        # One label: the second feature is nothing, and does no harm.
+        "supervised-onehot": Case(
+            "supervised-onehot",
+            "refuted",
+            {"P": TWO, "d": "2", "Phi": [["1", "0"], ["1", "0"]]},
+            pencil(TWO.ones, TWO.D),
+            pencil([[F(1)]], [[F(1)]]),
+        ),
+        "kise": Case(
+            "kise",
+            "refuted",
+            {"P": plain, "k": shown(kernel), "d": "1", "Phi": column(*shifted)},
+            pencil(*on(weighted, plain.p), 2),
+            pencil([[F(2)]], [[F(1)]]),
+        ),
+        "nested": Case(
+            "nested",
+            "refuted",
+            {"P": tie, "S": system, "d": "1", "c": [["1"]], "Phi": column(*turned)},
+            pencil(*on(tie.DK, tie.p), 1),
+        ),
+        "extracts": own(
+            extracts.format("not "),
+            "refuted",
+            {"P": plain, "Phi": column(*WALSH[0])},
+            pencil([[F(1)]], [[F(1)]]),
+            pencil(plain.DK, plain.D, 2),
+        ),
+        "extracts-not": own(
+            extracts.format(""),
+            "refuted",
+            {"P": plain, "Phi": column(*WALSH[1])},
+            pencil([[F(1, 4)]], [[F(1)]]),
+            pencil(plain.DK, plain.D, 1),
         ),
     }
 
 
-CASES = cases()
+def statement(body):
+    return ("statement own\nsource    own\n" + body).encode()
 
 
 def own(body, finding, instance, *witnesses):
     """A case with a statement of its own."""
-    return Case(None, finding, instance, *witnesses, text=("statement own\nsource    own\n" + body).encode())
+    return Case(None, finding, instance, *witnesses, text=statement(body))
+
+
+CASES = {**cases(), **cases_of_objectives()}
+
+
+def decided(text, instance):
+    """The answer about a refutation that holds a witness for every pencil that the checker asks for."""
+    asked, ask = [], check.Witnesses.eigenvalues
+
+    def noted(self, form, mass):
+        if form and [form, mass] not in asked:
+            asked.append([form, mass])
+        return ask(self, form, mass)
+
+    case, done = Case(None, "refuted", instance, text=text), 0
+    check.Witnesses.eigenvalues = noted
+    try:
+        while True:
+            answer, _ = case.answer()
+            if done == len(asked):
+                return answer
+            case.certificate["witnesses"] += [pencil(*pair) for pair in asked[done:]]
+            done = len(asked)
+    finally:
+        check.Witnesses.eigenvalues = ask
+
+
+class Naive:
+    """Objectives by their definitions, as sums over draws, and what is known of walsh() and halves()."""
+
+    def __init__(self, table):
+        self.table, self.p, self.q, self.joint = table, table.p, table.q, table.joint
+
+    @staticmethod
+    def mean(weights, f):
+        return sum(w * x for w, x in zip(weights, f))
+
+    def centred(self, weights, f):
+        return [x - self.mean(weights, f) for x in f]
+
+    def covariance(self, weights, features):
+        centred = [self.centred(weights, f) for f in features]
+        return [[sum(w * x * y for w, x, y in zip(weights, f, g)) for g in centred] for f in centred]
+
+    def draws(self):
+        return [(w, x, a) for x, row in enumerate(self.joint) for a, w in enumerate(row)]
+
+    def views(self):
+        """`(probability, a, a+)` of two views of one x."""
+        return [
+            (v * w / p, a, b)
+            for row, p in zip(self.joint, self.p)
+            for a, v in enumerate(row)
+            for b, w in enumerate(row)
+        ]
+
+    def contrastive(self, psi):
+        g = [self.centred(self.q, f) for f in psi]
+        near = sum(w * sum(f[a] * f[b] for f in g) for w, a, b in self.views())
+        points = range(len(self.q))
+        far = sum(self.q[a] * self.q[b] * sum(f[a] * f[b] for f in g) ** 2 for a in points for b in points)
+        return far / 2 - near
+
+    def noncontrastive(self, psi):
+        return sum(w * sum((f[a] - f[b]) ** 2 for f in psi) for w, a, b in self.views())
+
+    def svme(self, phi, psi):
+        return sum(w * sum((f[x] - g[a]) ** 2 for f, g in zip(phi, psi)) for w, x, a in self.draws())
+
+    def two_sided(self, phi, psi):
+        return self.svme([self.centred(self.p, f) for f in phi], [self.centred(self.q, g) for g in psi])
+
+    def graph_loss(self, phi):
+        return self.svme(phi, phi) / 2
+
+    def low_rank(self, phi, psi):
+        value = lambda x, a: sum(f[x] * g[a] for f, g in zip(phi, psi))
+        near = sum(w * value(x, a) for w, x, a in self.draws())
+        return sum(self.p[x] * self.q[a] * value(x, a) ** 2 for _, x, a in self.draws()) - 2 * near
+
+    def kise(self, k, phi):
+        phi, points = [self.centred(self.p, f) for f in phi], range(len(self.p))
+        image = lambda f, x: sum(k[x][y] * f[y] * self.p[y] for y in points)
+        return sum(self.p[x] * (f[x] ** 2 - f[x] * image(f, x)) for f in phi for x in points)
+
+    def back(self, f):
+        """`T* f`"""
+        return [sum(self.joint[x][a] * f[x] for x in range(len(f))) / w for a, w in enumerate(self.q)]
+
+    def forth(self, g):
+        return [sum(w * y for w, y in zip(row, g)) / p for row, p in zip(self.joint, self.p)]
+
+    def explained(self, phi):
+        return sum(self.mean(self.q, [y * y for y in self.back(f)]) for f in phi)
+
+    def nested(self, c, phi):
+        return sum(w * self.explained([f]) for w, f in zip(c, phi))
+
+    def risk(self, v, phi):
+        """Of predictors without an intercept: `E ||v||^2` less what orthogonal features explain."""
+        basis, size = [], lambda f, g: self.mean(self.p, [x * y for x, y in zip(f, g)])
+        for f in phi:
+            for u in basis:
+                f = [x - size(f, u) / size(u, u) * y for x, y in zip(f, u)]
+            if any(f):
+                basis.append(f)
+        whole = sum(self.mean(self.q, [y * y for y in label]) for label in v)
+        return whole - sum(size(self.forth(label), u) ** 2 / size(u, u) for label in v for u in basis)
 
 
 class Accepted(unittest.TestCase):
@@ -478,7 +792,9 @@ class Values(unittest.TestCase):
                      "rkhs-well-defined-amended", "compat-defined-amended", "ratio-trace-invariant-amended"):  # fmt: skip
             for _ in range(3):
                 n, m = random.randint(2, 4), random.randint(2, 4)
-                table = Table([[random.randint(0, 3) + (i == j % n) + (j == i % m) for j in range(m)] for i in range(n)])
+                table = Table(
+                    [[random.randint(0, 3) + (i == j % n) + (j == i % m) for j in range(m)] for i in range(n)]
+                )
                 instance = {"P": table}
                 for variable, value in (
                     ("f", numbers(n)), ("g", numbers(m if name == "adjoint" else n)), ("k", numbers(n)), ("a", m - 1),
@@ -490,6 +806,410 @@ class Values(unittest.TestCase):
                 self.assertIn(reason, ("holds", "hypothesis"), name)
                 if "amended" not in name or name.startswith(("compat", "ratio")):
                     self.assertEqual(reason, "holds", name)
+
+
+class Objectives(unittest.TestCase):
+    """Against the definitions, on contexts whose singular functions are known by hand."""
+
+    # Eigenvalues of graphs on WALSH; ties, zeros, signs and 1 among them.
+    GRAPHS = [(F(1, 4), F(-1, 2), F(1, 4)), (F(1, 2), F(-1, 2), 0), (0, 1, 0), (0, 0, 0), (-1, 1, -1)]
+    HALVES = [F(1, 2), 1]
+
+    def setUp(self):
+        self.random = random.Random(7)
+
+    def contexts(self):
+        """A context, its `s_1..s_3`, and whether A is WALSH's points too."""
+        for c in self.GRAPHS:
+            yield walsh(*c), sorted(map(abs, c), reverse=True), True
+        for c in self.HALVES:
+            yield halves(c), [F(c), F(0), F(0)], False
+
+    def features(self, d, four=True, scales=(1,)):
+        """Encoders: singular functions in any order, turned, scaled and shifted, and others. A list of columns."""
+        third, fourth = F(3, 5), F(4, 5)
+        single = [span((c, i)) for c in (1, -1) for i in (1, 2, 3)] + [
+            span((third, 1), (fourth, 2)),
+            span((fourth, 1), (-third, 2)),
+        ]
+        single += [
+            span((third, 2), (fourth, 3)),
+            span((1, 0)),
+            span((1, 0), (1, 1)),
+            span((1, 0), (1, 2)),
+            span((2, 1)),
+            span(),
+        ]
+        single += [span((1, 1), (1, 2)), [F(1), F(0), F(3), F(-1)]]
+        if not four:
+            single = [[a + b * y for y in SIGN] for a, b in ((0, 1), (0, -1), (1, 1), (1, 0), (0, 0), (0, 2), (3, -1))]
+        for _ in range(3):
+            scale = lambda f, c: [c * x for x in f]
+            yield [scale(self.random.choice(single), self.random.choice(scales)) for _ in range(d)]
+        if d == 2 and four:
+            yield [span((third, 1), (fourth, 2)), span((fourth, 1), (-third, 2))]
+            yield [span((1, 2)), span((1, 3))]
+
+    def decides(self, term, truth, variables, instance):
+        """The checker says that the term is true, or that it is false."""
+        answer = decided(statement(f"for    {variables}\nclaim  {term}"), instance)
+        self.assertEqual(answer, "holds" if truth else "refuted", (term, instance))
+
+    def best(self, term, feasible, value, least, variables, instance):
+        """`feasible and value = least`; also that no feasible encoder has a smaller value."""
+        self.assertTrue(not feasible or value >= least, (term, value, least))
+        self.decides(term, feasible and value == least, variables, instance)
+
+    def test_values_on_random_contexts(self):
+        for _ in range(6):
+            n, m = self.random.randint(1, 4), self.random.randint(1, 4)
+            table = Table([[self.random.randint(0, 3) + (i % m == j % n) for j in range(m)] for i in range(n)])
+            if not all(table.p + table.q):
+                continue
+            numbers = lambda rows, columns: [
+                [F(self.random.randint(-3, 3), self.random.randint(1, 2)) for _ in range(rows)] for _ in range(columns)
+            ]
+            phi, psi, v, k = numbers(n, 2), numbers(m, 2), numbers(m, 3), numbers(n, n)
+            k = mix((1, k), (1, flip(k)))
+            naive = Naive(table)
+            centred = lambda w, columns: [naive.centred(w, f) for f in columns]
+            instance = {
+                "P": table,
+                "Phi": shown(flip(phi)),
+                "Psi": shown(flip(psi)),
+                "v": shown(flip(v)),
+                "k": shown(k),
+            }
+            for term, value in (
+                ("contrastive(P, Psi)", naive.contrastive(psi)),
+                ("noncontrastive(P, Psi)", naive.noncontrastive(psi)),
+                ("supervised(P, v, Phi)", naive.risk(v, phi)),
+                ("supervised(P, one_hot(P), Phi)", naive.risk(diagonal([1] * m), phi)),
+                ("supervised_biased(P, v, Phi)", naive.risk(centred(table.q, v), centred(table.p, phi))),
+                ("supervised_biased(P, v, Phi)", naive.risk(v, phi + [[F(1)] * n])),
+                ("svme(P, Phi, Psi)", naive.svme(phi, psi)),
+                ("two_sided(P, Phi, Psi)", naive.two_sided(phi, psi)),
+                ("low_rank(P, Phi, Psi)", naive.low_rank(phi, psi)),
+                ("kise(k, Phi)", naive.kise(k, phi)),
+                ("explained(P, Phi)", naive.explained(phi)),
+            ):  # fmt: skip
+                variables = "P: context, Phi: encoder(P, X, 2), Psi: encoder(P, A, 2), v: matrix(A(P), 3), k: matrix(X(P), X(P))"
+                self.decides(f"{term} = {value.numerator} / {value.denominator}", True, variables, instance)
+        everywhere = (
+            "T(P) = T_star(P) and joint(P)[x, x] = joint(transposed(P))[x, x] and trace(T(P)) = trace(kX(P)^0 * T(P))"
+        )
+        self.decides(f"for all x in A(P): {everywhere}", True, "P: graph", {"P": walsh(*self.GRAPHS[0])})
+        for c in self.GRAPHS:
+            phi = [[F(self.random.randint(-3, 3)) for _ in range(4)] for _ in range(2)]
+            value = Naive(walsh(*c)).graph_loss(phi)
+            self.decides(
+                f"graph_loss(P, Phi) = {value}",
+                True,
+                "P: graph, Phi: encoder(P, X, 2)",
+                {"P": walsh(*c), "Phi": shown(flip(phi))},
+            )
+            value = Naive(walsh(*c)).nested([3, -1], phi)
+            self.decides(
+                f"nested(P, v, Phi) = {value}",
+                True,
+                "P: graph, Phi: encoder(P, X, 2), v: matrix(2, 1)",
+                {"P": walsh(*c), "Phi": shown(flip(phi)), "v": column(3, -1)},
+            )
+
+    def test_who_is_best_on_X(self):
+        for table, s, four in self.contexts():
+            naive = Naive(table)
+            for d in (1, 2):
+                for phi in self.features(d):
+                    normal = naive.covariance(table.p, phi) == diagonal([1] * d)
+                    centred = not any(naive.mean(table.p, f) for f in phi)
+                    instance = {"P": table, "Phi": shown(flip(phi))}
+                    on = f"P: context, Phi: encoder(P, X, {d})"
+                    top = sum(x * x for x in s[:d])
+                    self.best(
+                        "maximises(explained, P, Phi)", normal and centred, -naive.explained(phi), -top, on, instance
+                    )
+                    back = [naive.back(f) for f in phi]
+                    self.best(
+                        "minimises(svme, P, Phi, T_star(P) * Phi)", normal, naive.svme(phi, back), d - top, on, instance
+                    )
+                    k = [[F(16) * x for x in row] for row in table.DK]
+                    self.best("minimises(kise, kX(P), Phi)", normal, naive.kise(k, phi), d - top, on, instance)
+                    c = [F(2), F(1)][-d:]
+                    most = sum(w * x * x for w, x in zip(c, s))
+                    instance = {**instance, "c": column(*c)}
+                    self.best(
+                        "maximises(nested, P, c, Phi)",
+                        normal and centred,
+                        -naive.nested(c, phi),
+                        -most,
+                        on + f", c: matrix({d}, 1)",
+                        instance,
+                    )
+
+    def test_who_is_best_on_A(self):
+        for table, s, four in self.contexts():
+            naive, most = Naive(table), len(table.q) - 1
+            for d in (1, 2):
+                for psi in self.features(d, four):
+                    normal = naive.covariance(table.q, psi) == diagonal([1] * d)
+                    least = 2 * sum(1 - x * x for x in s[:d])
+                    instance, on = {"P": table, "Psi": shown(flip(psi))}, f"P: context, Psi: encoder(P, A, {d})"
+                    self.best(
+                        "minimises(noncontrastive, P, Psi)", normal, naive.noncontrastive(psi), least, on, instance
+                    )
+                for psi in self.features(d, four, (1, F(1, 2), F(1, 4), 0)):
+                    least = -sum(x**4 for x in s[: min(d, most)]) / 2
+                    instance = {"P": table, "Psi": shown(flip(psi))}
+                    self.best("minimises(contrastive, P, Psi)", True, naive.contrastive(psi), least, on, instance)
+
+    def test_who_is_best_on_both_sides(self):
+        for table, s, four in self.contexts():
+            naive, half = Naive(table), F(1, 2)
+            for d in (1, 2):
+                pairs = list(zip(self.features(d, True, (1, 1, half)), self.features(d, four, (1, half))))[:2]
+                # T* of features that are best, and of some that are not.
+                pairs += [(phi, [naive.back(f) for f in phi]) for phi in self.features(d, True)]
+                pairs += [(phi, phi) for phi in self.features(d, True) if four]
+                pairs += [
+                    (phi, [[2 * y for y in naive.back(f)] for f in phi])
+                    for phi in self.features(d, True)
+                    if F(1, 2) in s
+                ]
+                for phi, psi in pairs:
+                    both = all(naive.covariance(w, f) == diagonal([1] * d) for w, f in ((table.p, phi), (table.q, psi)))
+                    instance = {"P": table, "Phi": shown(flip(phi)), "Psi": shown(flip(psi))}
+                    on = f"P: context, Phi: encoder(P, X, {d}), Psi: encoder(P, A, {d})"
+                    least = 2 * sum(1 - x for x in s[:d])
+                    self.best("minimises(two_sided, P, Phi, Psi)", both, naive.two_sided(phi, psi), least, on, instance)
+                    least = -sum(x * x for x in [1, *s][: min(d, len(table.q))])
+                    self.best("minimises(low_rank, P, Phi, Psi)", True, naive.low_rank(phi, psi), least, on, instance)
+
+    def test_who_is_best_for_graphs_and_kernels(self):
+        for c in self.GRAPHS:
+            table, s = walsh(*c), sorted(c, reverse=True)
+            naive = Naive(table)
+            for d in (1, 2):
+                for phi in self.features(d):
+                    normal = naive.covariance(table.p, phi) == diagonal([1] * d)
+                    instance, on = {"P": table, "Phi": shown(flip(phi))}, f"Phi: encoder(P, X, {d})"
+                    least = d - sum(s[:d])
+                    for domain in ("graph", "context"):
+                        self.best(
+                            "minimises(graph_loss, P, Phi)",
+                            normal,
+                            naive.graph_loss(phi),
+                            least,
+                            f"P: {domain}, {on}",
+                            instance,
+                        )
+                    # A kernel that mixes the constant with another function: only its centred part counts.
+                    k = kernel_of(5, *c)
+                    k = mix(
+                        (1, k), (1, product(flip([WALSH[0]]), [WALSH[2]])), (1, product(flip([WALSH[2]]), [WALSH[0]]))
+                    )
+                    instance = {**instance, "k": shown(k)}
+                    self.best(
+                        "minimises(kise, k, Phi)",
+                        normal,
+                        naive.kise(k, phi),
+                        least,
+                        f"P: context, k: matrix(X(P), X(P)), {on}",
+                        instance,
+                    )
+
+    def test_who_is_best_with_labels(self):
+        # Labels by their coordinates on WALSH, orthogonal: (coordinates, lengths of T v and of T v~).
+        for table, s, four in self.contexts():
+            naive = Naive(table)
+            size = lambda f: naive.mean(table.p, [x * x for x in f])
+            if four:
+                labels = [[span((1, 1)), span((2, 2))], [span((3, 0)), span((1, 3))], [span()], diagonal([1] * 4)]
+            else:
+                labels = [[SIGN], [[F(1), F(1)]], diagonal([1, 1])]
+            for v in labels:
+                # `T L T*` is diagonal on WALSH: its eigenvalues are those of its values there.
+                means = [naive.forth(f) for f in v]
+                seen = [sum(naive.mean(table.p, [x * y for x, y in zip(f, h)]) ** 2 for f in means) for h in WALSH]
+                centred = [naive.centred(table.q, f) for f in v]
+                for d in (1, 2):
+                    least = naive.risk(v, []) - sum(sorted(seen, reverse=True)[:d])
+                    biased = naive.risk(centred, []) - sum(sorted(seen[1:], reverse=True)[:d])
+                    on = f"P: context, v: matrix(A(P), {len(v)}), Phi: encoder(P, X, {d})"
+                    for phi in list(self.features(d)) + [
+                        [span((1, 0)), span((1, 1))][:d],
+                        [span((1, 1)), span((1, 0))][:d],
+                    ]:
+                        instance = {"P": table, "v": shown(flip(v)), "Phi": shown(flip(phi))}
+                        self.best("minimises(supervised, P, v, Phi)", True, naive.risk(v, phi), least, on, instance)
+                        value = naive.risk(v, phi + [WALSH[0]])
+                        self.best("minimises(supervised_biased, P, v, Phi)", True, value, biased, on, instance)
+                        if v == diagonal([1] * len(v)):  # equally likely classes
+                            self.best("minimises(balanced, P, Phi)", True, value, biased, on, instance)
+                    instance = {"P": table, "v": shown(flip(v))}
+                    on = f"P: context, v: matrix(A(P), {len(v)})"
+                    self.decides(f"minimum(supervised, P, v, {d}) = {least}", True, on, instance)
+                    self.decides(f"minimum(supervised_biased, P, v, {d}) = {biased}", True, on, instance)
+
+    def test_best_values(self):
+        for table, s, four in self.contexts():
+            m = len(table.q)
+            square = [x * x for x in s]
+            for d in range(-1, 6):
+                for name, last, value in (
+                    ("noncontrastive, P", m - 1, 2 * sum(1 - x for x in square[:d])),
+                    ("svme, P", 3, sum(1 - x for x in square[:d])),
+                    ("contrastive, P", 9, -sum(x * x for x in square[: min(d, m - 1)]) / 2),
+                    ("kise, kX(P)", 3, d - sum(square[:d])),
+                    ("low_rank, P", 9, -sum([1, *square][: max(d, 0)])),
+                    ("two_sided, P", min(4, m) - 1, 2 * sum(1 - x for x in s[:d])),
+                ):  # fmt: skip
+                    term = f"minimum({name}, {d})"
+                    claim = f"{term} = {F(value)}" if 0 <= d <= last else f"not defined({term})"
+                    self.decides(claim, True, "P: context", {"P": table})
+            self.decides(
+                f"maximum(nested, P, c) = {5 * square[0] + 3 * square[1]}",
+                True,
+                "P: context, c: matrix(2, 1)",
+                {"P": table, "c": column(5, 3)},
+            )
+            for c in ((1, 1), (1, 2), (1, 0), (1, -1), (4, 3, 2, 1)):
+                term = "maximum(nested, P, c)", "maximises(nested, P, c, Phi)"
+                instance = {"P": table, "c": column(*c), "Phi": shown(flip([span()] * len(c)))}
+                on = f"P: context, c: matrix({len(c)}, 1), Phi: encoder(P, X, {len(c)})"
+                self.decides(f"not defined({term[0]})", True, on, instance)
+                self.decides(f"defined({term[1]})", len(c) == 4, on, instance)
+        for c in self.GRAPHS:
+            value = 2 - sum(sorted(c)[1:])
+            self.decides(f"minimum(graph_loss, P, 2) = {value} and minimum(kise, k, 2) = {value} and not defined(minimum(graph_loss, P, 4))",
+                         True, "P: graph, k: matrix(A(P), X(P))", {"P": walsh(*c), "k": shown(kernel_of(-3, *c))})  # fmt: skip
+
+    def test_balanced_classes_of_different_weight(self):
+        # q = (1/5, 4/5), whose roots are 1 and 2 units. By hand: W = P / (1, 2), over x0 the weights 1/10 + 0, ...
+        table = Table([[1, 0], [1, 4], [0, 4]])
+        cells = [[row[0], row[1] / 2] for row in table.joint]
+        weights = [sum(row) for row in cells]
+        y = [row[0] / w for row, w in zip(cells, weights)]
+        mean = sum(w * x for w, x in zip(weights, y)) / sum(weights)
+        best = [x - mean for x in y]
+        for phi, truth in (
+            (best, True),
+            (y, True),
+            ([3 * x + 2 for x in y], True),
+            ([F(1), F(0), F(0)], False),
+            ([F(1)] * 3, False),
+        ):
+            self.decides(
+                "minimises(balanced, P, Phi)",
+                truth,
+                "P: context, Phi: function(P, X)",
+                {"P": table, "Phi": column(*phi)},
+            )
+        text = statement("for    P: context, Phi: function(P, X)\nclaim  minimises(balanced, P, Phi)")
+        self.assertEqual(decided(text, {"P": CORNER, "Phi": column(0, 1)}), "not shown")  # the roots of 1/3 and 2/3
+
+    def test_no_features(self):
+        for table in (POINT, Table([[3, 1], [1, 3]])):
+            on = "P: context, Phi: encoder(P, X, 0), Psi: encoder(P, A, 0), c: matrix(0, 1)"
+            instance = {"P": table, "Phi": [[]] * table.n, "Psi": [[]] * table.n, "c": []}
+            for best in (
+                "minimises(contrastive, P, Psi) and minimises(noncontrastive, P, Psi)",
+                "minimises(svme, P, Phi, Psi) and minimises(two_sided, P, Phi, Psi) and minimises(low_rank, P, Phi, Psi)",
+                "minimises(graph_loss, P, Phi) and minimises(kise, kX(P), Phi) and minimises(balanced, P, Phi)",
+                "minimises(supervised, P, one_hot(P), Phi) and minimises(supervised_biased, P, one_hot(P), Phi)",
+                "maximises(explained, P, Phi) and maximises(nested, P, c, Phi) and extracts(T(P) * T_star(P), Phi)",
+                "maximum(nested, P, c) = 0 and minimum(low_rank, P, 0) = 0 and minimum(two_sided, P, 0) = 0",
+                "supervised(P, one_hot(P), Phi) = 1 and contrastive(P, Psi) = 0 and kise(kX(P), Phi) = 0",
+            ):
+                self.decides(best, True, on, instance)
+        on, one = "P: context, Phi: function(P, X), Psi: function(P, A)", {
+            "P": POINT,
+            "Phi": column(1),
+            "Psi": column(1),
+        }
+        self.decides("minimises(noncontrastive, P, Psi) or minimises(svme, P, Phi, Psi)", False, on, one)
+        self.decides("minimises(graph_loss, P, Phi) or minimises(two_sided, P, Phi, Psi)", False, on, one)
+        self.decides("minimises(low_rank, P, Phi, Psi) and minimises(contrastive, P, Psi)", True, on, one)
+        self.decides("minimises(supervised, P, one_hot(P), Phi) and minimises(balanced, P, 2 * Phi)", True, on, one)
+
+    def test_small_quantities(self):
+        for claim, truth in (
+            ("psd(identity(2)) and psd(0 * identity(2)) and psd(identity(0)) and psd(k)", True),
+            ("psd(-identity(2)) or psd(transpose(k) - 9 * identity(2)) or psd(T(P) * 0 * transpose(T(P)) - kX(P))", False),
+            ("psd(m)", False), ("psd(beside(column(m, 1), column(m, 1)))", False), ("maximal_correlation(P) <= 1", True),
+            ("chi_squared(P) = total_inertia(P) and one_hot(P) = kA(P)^0", True),
+            ("eigenvalue(k, 1) = 3 and eigenvalue(k, 2) = 1 and not defined(eigenvalue(k, 3)) and not defined(eigenvalue(k, 0))", True),
+            ("eigenvalue(-k, 1) = -1 and eigenvalue(T(P) * T_star(P), 1) = 1 and eigenvalue(T(P) * T_star(P), 2) = 1 / 4", True),
+            ("defined(eigenvalue(beside(column(m, 1), column(m, 1)), 1)) or defined(eigenvalue(kX(P), 1))", False),
+            ("generalised_eigenvalue(k, 2 * identity(2), 1) = 3 / 2 and generalised_eigenvalue(m, k, 2) = -1", True),
+            ("defined(generalised_eigenvalue(k, m, 1)) or defined(generalised_eigenvalue(k, 0 * m, 1))", False),
+            ("defined(generalised_eigenvalue(k * beside(column(m, 2), column(k, 1)), k, 1))", False),
+            ("defined(generalised_eigenvalue(k, k, 3)) or defined(maximal_correlation(Q))", False),
+        ):  # fmt: skip
+            on = "P: context, Q: context, k: matrix(2, 2), m: matrix(2, 2)"
+            instance = {"P": CORNER, "Q": Table([[1, 1]]), "k": shown([[2, 1], [1, 2]]), "m": shown([[0, 1], [1, 0]])}
+            if "defined" in claim and not truth:
+                for part in claim.split(" or "):
+                    self.decides(part, False, on, instance)
+            self.decides(claim, truth, on, instance)
+
+
+class Ledger(unittest.TestCase):
+    """Every statement of the ledger is read, and every part of it has a type."""
+
+    def instance(self, text, rng):
+        """A value for each variable, which the hypotheses do not restrict."""
+        read, found = check.Statement(text), {}
+        walk = check.Evaluation(read, {})
+        numbers = lambda rows, columns: [[str(rng.randint(-2, 2)) for _ in range(columns)] for _ in range(rows)]
+        chosen = any(clause[2][0] == "singular_system" for clause in read.clauses if clause[0] == "for")
+        for kind, name, *rest in (clause for clause in read.clauses if clause[0] != "assume"):
+            if kind == "let":
+                walk.names[name] = rest[0]
+                continue
+            domain, arguments = rest[0]
+            if domain == "context":
+                value = (FORK if chosen else Table([[rng.randint(1, 3) for _ in range(3)] for _ in range(4)])).value()
+            elif domain == "graph":
+                value = STAR.value()
+            elif domain == "singular_system":
+                value = {"left": [["1", "1", "1"], shown(MU), shown(NU)], "right": [["1", "1"], ["-2", "1"]]}
+            elif domain == "range":
+                value = str(rng.randint(*(walk.integer(walk.value(end)) for end in arguments)))
+            elif domain == "points":
+                value = rng.randrange(walk.side(*arguments)[1])
+            elif domain in ("rational", "integer"):
+                value = "1"
+            else:
+                value = numbers(*(size for _, size in walk.extents(domain, arguments)))
+            found[name] = value
+            walk.names[name] = walk.in_domain(name, rest[0], check.any_value(value, name))
+        return found
+
+    def test_every_part_has_a_type(self):
+        paths = [os.path.join(at, "statement.claim") for at, _, files in os.walk(HERE) if "statement.claim" in files]
+        self.assertGreater(len(paths), 50)
+        whole = check.Evaluation.hypothesis, check.Evaluation.settled_by
+
+        def any_way(_, __, truths):
+            for truth in truths:
+                with contextlib.suppress(check.NoValue):
+                    truth()
+
+        def without_demand(walk, term):
+            with contextlib.suppress(check.NoValue):
+                walk.truth(term)
+
+        try:  # hypotheses do not end the walk, and neither does what is settled
+            check.Evaluation.hypothesis, check.Evaluation.settled_by = without_demand, any_way
+            for path in sorted(paths):
+                with open(path, "rb") as file, self.subTest(path):
+                    text = file.read()
+                    case = Case(None, "refuted", self.instance(text, random.Random(3)), text=text)
+                    reason, details = case.answer()
+                    self.assertNotIn(reason, ("format", "instance"), details)
+        finally:
+            check.Evaluation.hypothesis, check.Evaluation.settled_by = whole
 
 
 class Forged(unittest.TestCase):
@@ -545,6 +1265,173 @@ class Forged(unittest.TestCase):
             ((*at, None), "not shown", ""),
         )
         self.all("encoder-bound", (("witnesses", 1, "bounds", 0, "upper", "9/10"), "witness", "upper_psd"))
+
+    def test_pencil(self):
+        bound = ("witnesses", 0, "bounds", 0)
+        larger = lambda rows: shown(mix((1, [list(map(F, row)) for row in rows]), (1, diagonal([1] * len(rows)))))
+        self.all(
+            "svme",
+            ((*bound, "lower", "1/15"), "witness", "lower_psd"),
+            ((*bound, "upper", "1/17"), "witness", "upper_psd"),
+            ((*bound, "upper", "-1"), "witness", "upper_psd"),
+            ((*bound, "lower", "2"), (*bound, "upper", "2"), "witness", "lower_psd"),
+            ((*bound, "floor", "0"), "witness", "floor is not positive"),
+            ((*bound, "floor", "50"), "witness", "floor_psd"),
+            ((*bound, "family", lambda f: f[:1] * 2), "witness", "lower_psd"),
+            ((*bound, "family", lambda f: f[:1]), "witness", "family is not a list of 2"),
+            ((*bound, "family", None), "witness", "no family"),
+            ((*bound, "outside", []), "witness", "outside is not a list of 1"),
+            ((*bound, "outside", None), "witness", "no outside"),
+            ((*bound, "outside", 0, ["0", "0", "0"]), "witness", "upper_psd"),
+            ((*bound, "multiplier", "0"), "witness", "upper_psd"),
+            ((*bound, "multiplier", "-1"), "witness", "multiplier is negative"),
+            ((*bound, "multiplier", None), "witness", "no multiplier"),
+            ((*bound, "index", 0), "witness", "no index 0"),
+            ((*bound, "index", 4), "witness", "no index 4"),
+            ((*bound, "index", 1), "witness", "family is not a list of 1"),
+            ((*bound, "lower_psd", None), "witness", "no squares for lower_psd"),
+            ((*bound, "upper_psd", None), "witness", "no squares for upper_psd"),
+            ((*bound, "floor_psd", None), "witness", "no squares for floor_psd"),
+            ((*bound, "lower", None), "format", "no member 'lower'"),
+            (("witnesses", 0, "form", 0, 1, "7"), "witness", "form is not a symmetric"),
+            (("witnesses", 0, "mass", 0, 1, "7"), "witness", "mass is not symmetric"),
+            (("witnesses", 0, "mass", shown(diagonal([1, 1, 0]))), "witness", "positive definite"),
+            (("witnesses", 0, "mass", shown(diagonal([1, 1, -1]))), "witness", "positive definite"),
+            (
+                ("witnesses", 0, "mass", [["1", "2", "0"], ["2", "1", "0"], ["0", "0", "1"]]),
+                "witness",
+                "positive definite",
+            ),
+            (("witnesses", 0, "mass", shown(diagonal([4, 4]))), "witness", "size of the mass"),
+            (("witnesses", 0, "mass", []), "witness", "1 to 64"),
+            (("witnesses", 0, "form", larger), "witness", "upper_psd"),
+            (("witnesses", 0, "mass", larger), "witness", "lower_psd"),
+            (("witnesses", 0, "context", "P"), "format", "'context'"),
+            (("witnesses", 0, "mass", None), "format", "no member 'mass'"),
+            # True, but of no use: another pencil, another index, no pencil.
+            (("witnesses", 0, pencil(*on_mean_zero(walsh(0, 0, 0).DK, [1] * 4))), "not shown", "not decided"),
+            (("witnesses", 1, pencil([[F(2)]], [[F(2)]])), "not shown", "not decided"),
+            (("witnesses", 0, None), "not shown", "not decided"),
+            (("witnesses", 1, None), "not shown", "not decided"),
+            (("witnesses", 1, "bounds", []), "not shown", "not decided"),
+            # Enough in another way: `theta_1 = lambda_1`; or with more beside it.
+            (
+                ("witnesses", 0, pencil(*on_mean_zero(walsh(F(1, 2), F(1, 4), F(1, 4)).DK, [F(1, 4)] * 4), 1)),
+                "refuted",
+                "",
+            ),
+            (("witnesses", lambda w: w + w[::-1]), "refuted", ""),
+        )
+
+    def test_who_is_best(self):
+        """Other features than those that are best, or not all that has to be shown of them."""
+        P, Phi = ("instance", "P"), ("instance", "Phi")
+        of_h3 = pencil([[F(1, 16)]], [[F(1)]])  # the eigenvalue is only lambda_2
+        # More than lambda_2, but no eigenvalue: that it is less than lambda_1 is not shown either.
+        mixed, of_mixed = span((1, 0), (F(3, 5), 1), (F(4, 5), 2)), pencil([[F(13, 100)]], [[F(1)]])
+        self.all(
+            "svme",
+            ((*Phi, column(*span((1, 0), (1, 3)))), ("witnesses", 1, of_h3), "not shown", "not decided"),
+            ((*Phi, column(*mixed)), ("witnesses", 1, of_mixed), "not shown", "not decided"),
+            ((*Phi, column(*span((1, 0), (2, 1)))), "hypothesis", "covariance"),
+            ((*Phi, column(*WALSH[1])), "not shown", "learns(P, Phi)"),
+            ((*P, "joint", walsh(0, 0, 0).value()["joint"]), "not shown", "not decided"),
+            (("finding", "ill-posed"), "finding", "has a value"),
+        )
+        self.all(
+            "low-rank",
+            ((*Phi, column(1, -1)), "hypothesis", "is false"),
+            ((*Phi, column(2, 2)), ("instance", "Psi", column(F(1, 2), F(1, 2))), "refuted", ""),
+            ((*Phi, column(0, 0)), ("instance", "Psi", column(0, 0)), "not shown", ""),
+            (("instance", "Psi", column(1, 2)), "hypothesis", "is false"),
+            (("witnesses", 0, None), "not shown", ""),
+            (("witnesses", 1, None), "not shown", ""),
+            (
+                ("witnesses", 1, "bounds", 0, "upper", "2"),
+                ("witnesses", 1, "bounds", 0, "upper_psd", lambda s: squares(mix((2, CORNER.D), (-1, CORNER.DK)))),
+                "not shown",
+                "",
+            ),
+        )
+        self.all(
+            "graph",
+            ((*P, "joint", FORK.value()["joint"] + [["0", "0"]]), "instance", "shape"),
+            ((*P, "joint", lambda j: [j[2], j[1], j[0], j[3]]), "instance", "not symmetric"),
+            (
+                (*P, "joint", shown([[0, 0, F(1, 4), 0], [0, 0, 0, F(1, 4)], [0, F(1, 4), 0, 0], [F(1, 4), 0, 0, 0]])),
+                "instance",
+                "not symmetric",
+            ),
+            ((*Phi, column(*WALSH[1])), "not shown", ""),
+            ((*Phi, column(*span((2, 2)))), "hypothesis", "is false"),
+            (("witnesses", 0, None), "not shown", ""),
+            (("witnesses", 1, None), "not shown", ""),
+            (("witnesses", 2, None), "not shown", "learns"),
+            (("witnesses", 2, "transposed", True), "not shown", "learns"),
+        )
+        self.all(
+            "contrastive-identity",
+            (("instance", "Psi", column(0, 0)), "holds", ""),
+            (("instance", "Psi", column(2, 0)), "refuted", ""),
+            (("instance", "S", "right", 1, ["-1", "1"]), "instance", "positive multiple"),
+            (("witnesses", 0, "bounds", 0, "index", 1), "witness", ""),
+            (("witnesses", []), "not shown", "eigenvalue(K, l + 1)"),
+            (("instance", "d", "2"), "instance", "d is outside"),
+        )
+        self.all(
+            "supervised-onehot",
+            ((*Phi, [["1", "1"], ["0", "1"]]), "holds", ""),
+            ((*Phi, [["0", "0"], ["0", "0"]]), "holds", ""),
+            (("witnesses", 0, "bounds", lambda b: b[:1]), "not shown", ""),  # that the second eigenvalue is 0
+            (("witnesses", 0, "bounds", lambda b: b[1:]), "refuted", ""),  # 1 > lambda_2, and the constant is invariant
+            (("witnesses", 0, None), "not shown", ""),
+            (("witnesses", 1, None), "not shown", ""),
+            (("instance", "Phi", column(1, 1)), ("instance", "d", "1"), "holds", ""),
+        )
+        self.all(
+            "kise",
+            (("instance", "k", 0, 1, "9"), "hypothesis", "symmetric(k)"),
+            (("instance", "k", shown(kernel_of(0, -2, 1, 0))), "hypothesis", "psd(k)"),
+            (("instance", "k", shown(kernel_of(0, 3, 1, 0))), "not shown", ""),
+            ((*Phi, column(*WALSH[1])), "refuted", ""),
+            ((*Phi, column(*span((1, 0), (2, 1)))), "hypothesis", "is false"),
+            (("witnesses", 0, None), "not shown", ""),
+        )
+        self.all(
+            "nested",
+            ((*Phi, column(*WALSH[1])), "holds", ""),
+            ((*Phi, column(*span((-1, 1)))), "holds", ""),
+            ((*Phi, column(*WALSH[3])), "holds", ""),
+            ((*Phi, column(*span((1, 0), (1, 1)))), "holds", ""),
+            (("instance", "c", [["-1"]]), "hypothesis", ""),
+            (("instance", "S", "right", 2, shown(WALSH[2])), "instance", "positive multiple"),
+            (("witnesses", []), "not shown", "maximum"),
+        )
+        self.all(
+            "extracts",
+            ((*Phi, column(0, 0, 0, 0)), "holds", ""),
+            ((*Phi, column(*span((1, 0), (1, 1)))), "holds", ""),
+            ((*Phi, column(*WALSH[1])), "not shown", ""),
+            (("witnesses", 0, None), "not shown", ""),
+            (("witnesses", 1, None), "not shown", ""),
+        )
+        self.all(
+            "extracts-not",
+            ((*Phi, column(*WALSH[0])), "not shown", ""),
+            ((*Phi, column(*span((2, 1)))), "not shown", ""),
+            ((*Phi, column(*span((1, 2)))), "not shown", ""),
+            (("witnesses", 0, "bounds", 0, "upper", "1"), "not shown", ""),
+            (("witnesses", 0, "bounds", 0, "lower", "1/2"), "witness", "lower_psd"),
+            (("witnesses", 0, "bounds", 0, "upper", "1/5"), "witness", "upper_psd"),
+            (("witnesses", 1, "bounds", 0, "lower", "1/5"), "not shown", ""),
+            (("witnesses", 1, None), "not shown", ""),
+        )
+        self.all(
+            "noncontrastive-value",
+            (("finding", "refuted"), "finding", "minimum(noncontrastive, P, d)` is undefined"),
+            ((*P, CORNER.value()), "not shown", "no bounds"),
+            (("instance", "d", "2"), "instance", "d is outside"),
+        )
 
     def test_learns(self):
         at = ("witnesses", 2)
@@ -823,7 +1710,9 @@ class Malformed(unittest.TestCase):
             "2^4097 = 1", "sum(i in 1..65537: i) = 1", "(10^1000)^4096 = 1", "identity(1001) = identity(1)",
             "max(i in 1..60: 1 / ((10^999 + i)^99 + i)) + sum(i in 1..200: 1 / ((10^999 + i)^99 + i)) = 0",
         ):  # fmt: skip
-            self.assertEqual(Case(None, "refuted", {}, text=(start + "claim " + claim).encode()).answer()[0], "not shown", claim)
+            self.assertEqual(
+                Case(None, "refuted", {}, text=(start + "claim " + claim).encode()).answer()[0], "not shown", claim
+            )
 
     def test_the_budget_ends(self):
         before, check.MAX_WORK = check.MAX_WORK, 100_000
@@ -837,7 +1726,7 @@ class Malformed(unittest.TestCase):
     def test_random_damage(self):
         """Nothing but a verdict comes out, and damage is accepted only where the finding is shown all the same."""
         random.seed(1)
-        junk = [None, True, 0, 7, -1, "", "0", "-1/3", "x", [], {}, [[]], [["1"]], {"x": []}, "1" * 500, [[["1"]]], "sha256:"]
+        junk = [None, True, 0, 7, -1, "", "0", "-1/3", "x", [], {}, [[]], [["1"]], {"x": []}, "1" * 500, [[["1"]]], "sha256:"]  # fmt: skip
         for name, case in sorted(CASES.items()):
             for _ in range(40):
                 document = copy.deepcopy(case.certificate)
