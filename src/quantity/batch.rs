@@ -10,7 +10,8 @@
 //!   of such pairs have in excess.
 //! * **Centring with means of the batch.** Biased too. With `v_i` less the mean of the `v_i`, and `v+_i` less
 //!   that of the `v+_i`, already the linear term is `(B-1)/B` of the centred one; the quadratic term has no
-//!   simple factor. No batch of fixed size gives an unbiased estimate of the centred loss in this way.
+//!   simple factor. Of `t Psi` the linear term goes with `t^2` and the quadratic one with `t^4`, so they cannot
+//!   make up for each other: no B is unbiased for every encoder, unless T takes them all to constants.
 
 use crate::context::{A, Context, Encoder, X};
 use crate::exact::matrix::Matrix;

@@ -7,7 +7,7 @@
 
 use super::table::alike;
 use super::weighted::{add_product, inner, product};
-use super::{Table, ValueAndGradient};
+use super::{Both, Table, ValueAndGradient};
 use crate::context::{A, Side, X};
 use crate::error::Error;
 use crate::quantity::batch::Negatives;
@@ -60,7 +60,7 @@ pub fn low_rank_batch(
     psi: &Table<A>,
     batch: &[Pair],
     negatives: Negatives,
-) -> Result<ValueAndGradient<(Table<X>, Table<A>)>, Error> {
+) -> Result<ValueAndGradient<Both>, Error> {
     alike(phi, psi)?;
     let (x, a): (Vec<usize>, Vec<usize>) = batch.iter().map(|pair| (pair.x, pair.a)).unzip();
     let loss = loss(gathered(phi, &x)?.as_ref(), gathered(psi, &a)?.as_ref(), negatives)?;
@@ -87,11 +87,14 @@ fn scatter(table: &mut Mat<f64>, indices: &[usize], rows: MatRef<f64>, factor: f
     }
 }
 
+/// A loss of two matrices, and its gradients by them.
+type OfRows = ValueAndGradient<(Mat<f64>, Mat<f64>)>;
+
 /// `-2 mean_i u_i.v_i + mean_{i,j} (u_i.v_j)^2` for rows of U and V, and the gradients by U and V.
 ///
 /// The sum of squares over all i, j is `Tr (U^T U) (V^T V)`; with i != j the squares of the `u_i.v_i` are taken
 /// out again.
-fn loss(u: MatRef<f64>, v: MatRef<f64>, negatives: Negatives) -> Result<ValueAndGradient<(Mat<f64>, Mat<f64>)>, Error> {
+fn loss(u: MatRef<f64>, v: MatRef<f64>, negatives: Negatives) -> Result<OfRows, Error> {
     let pairs = negatives.pairs(u.nrows()).map_err(|undefined| Error::new(undefined.to_string()))? as f64;
     let size = u.nrows() as f64;
     let products: Vec<f64> =
@@ -130,7 +133,7 @@ mod tests {
     use crate::quantity::batch::{expected_contrastive_batch, expected_low_rank_batch};
     use num_traits::ToPrimitive;
 
-    const BOTH: [Negatives; 2] = [Negatives::Others, Negatives::All];
+    const EITHER: [Negatives; 2] = [Negatives::Others, Negatives::All];
 
     /// The loss as written, for rows `r_i` of one table and `s_j` of the other.
     fn literal(phi: &Matrix, psi: &Matrix, draws: &[(usize, usize)], negatives: Negatives) -> Rational {
@@ -151,7 +154,7 @@ mod tests {
 
     #[test]
     fn value_and_gradient_are_the_exact_ones() {
-        for (size, negatives) in [2, 3, 5].into_iter().flat_map(|size| BOTH.map(|n| (size, n))) {
+        for (size, negatives) in [2, 3, 5].into_iter().flat_map(|size| EITHER.map(|n| (size, n))) {
             let draws = &DRAWS[..size];
             for d in [0, 1, 2, 4] {
                 let psi = integers(4, d, 3);
@@ -183,7 +186,7 @@ mod tests {
             .flat_map(|(x, a)| (0..c.m()).map(move |b| (x, a, b)))
             .map(|(x, a, b)| ((c.joint(x, a) * c.joint(x, b) / &p[x]).to_f64().unwrap(), Views { a, a_plus: b }))
             .collect();
-        for negatives in BOTH {
+        for negatives in EITHER {
             let (mut value, mut by_psi) = (0.0, vec![0.0; 6]);
             for (w, first) in &views {
                 for (v, second) in &views {

@@ -2,7 +2,7 @@
 
 use super::table::alike;
 use super::weighted::{add_product, centred, inner, less, means, product, square, weighted};
-use super::{Population, Table, ValueAndGradient};
+use super::{Both, Population, Table, ValueAndGradient};
 use crate::context::{A, X};
 use crate::error::Error;
 use faer::{Mat, MatRef, Scale};
@@ -12,12 +12,8 @@ use faer::{Mat, MatRef, Scale};
 ///
 /// The gradients are `2 (D_p Phi - P Psi)` and `2 (D_q Psi - P^T Phi)`.
 ///
-/// Source: Zhai 2025 (dissertation), chapter 2.
-pub fn single_view(
-    population: &Population,
-    phi: &Table<X>,
-    psi: &Table<A>,
-) -> Result<ValueAndGradient<(Table<X>, Table<A>)>, Error> {
+/// Source: Zhai, dissertation 2025, chapter 2 (reconstructed).
+pub fn single_view(population: &Population, phi: &Table<X>, psi: &Table<A>) -> Result<ValueAndGradient<Both>, Error> {
     check(population, phi, psi)?;
     // A shift of both changes nothing, and without it less is lost where the terms are close.
     let shift = means(psi.entries(), population.q());
@@ -30,12 +26,8 @@ pub fn single_view(
 /// The gradients are `2 (D_p Phi~ - P Psi~)` and `2 (D_q Psi~ - P^T Phi~)`. Their columns have the sum zero, so
 /// that the adjoint `G - p 1^T G` of the centring leaves them as they are.
 ///
-/// Source: Zhai 2025 (dissertation), chapter 2.
-pub fn two_sided(
-    population: &Population,
-    phi: &Table<X>,
-    psi: &Table<A>,
-) -> Result<ValueAndGradient<(Table<X>, Table<A>)>, Error> {
+/// Source: Zhai, dissertation 2025, chapter 2 (reconstructed).
+pub fn two_sided(population: &Population, phi: &Table<X>, psi: &Table<A>) -> Result<ValueAndGradient<Both>, Error> {
     check(population, phi, psi)?;
     let (phi, psi) = (centred(phi.entries(), population.p()), centred(psi.entries(), population.q()));
     Ok(distance(population, phi, psi))
@@ -48,7 +40,7 @@ fn check(population: &Population, phi: &Table<X>, psi: &Table<A>) -> Result<(), 
 }
 
 /// `E ||Phi||^2 + E ||Psi||^2 - 2 Tr Phi^T P Psi`, and its gradients.
-fn distance(population: &Population, phi: Mat<f64>, psi: Mat<f64>) -> ValueAndGradient<(Table<X>, Table<A>)> {
+fn distance(population: &Population, phi: Mat<f64>, psi: Mat<f64>) -> ValueAndGradient<Both> {
     let (p, q, joint) = (population.p(), population.q(), population.joint());
     let (phi, psi): (MatRef<f64>, MatRef<f64>) = (phi.as_ref(), psi.as_ref());
     let across = product(1.0, joint, psi);

@@ -21,7 +21,7 @@ pub enum Kernel {
 /// By `Phi~` the gradient is `G = 2 (D_p Phi~ - D_p k D_p Phi~)`. By Phi it is `G - p 1^T G`: where k does not
 /// map constants to constants, the centring takes something out.
 ///
-/// Source: Zhai 2025 (dissertation), chapter 2.
+/// Source: Zhai, dissertation 2025, chapter 2 (reconstructed).
 pub fn kernel_integral(
     population: &Population,
     phi: &Table<X>,

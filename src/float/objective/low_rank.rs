@@ -2,7 +2,7 @@
 
 use super::table::alike;
 use super::weighted::{add_product, gram, inner, product, weighted};
-use super::{Population, Table, ValueAndGradient};
+use super::{Both, Population, Table, ValueAndGradient};
 use crate::context::{A, X};
 use crate::error::Error;
 
@@ -13,11 +13,7 @@ use crate::error::Error;
 /// `G_Psi = Psi^T D_q Psi`; the gradients are `2 (D_p Phi G_Psi - P Psi)` and `2 (D_q Psi G_Phi - P^T Phi)`.
 ///
 /// Source: the authors' code.
-pub fn low_rank(
-    population: &Population,
-    phi: &Table<X>,
-    psi: &Table<A>,
-) -> Result<ValueAndGradient<(Table<X>, Table<A>)>, Error> {
+pub fn low_rank(population: &Population, phi: &Table<X>, psi: &Table<A>) -> Result<ValueAndGradient<Both>, Error> {
     population.check(phi)?;
     population.check(psi)?;
     alike(phi, psi)?;
@@ -77,6 +73,37 @@ mod tests {
         assert_zero(&found.gradient.0);
         assert_zero(&found.gradient.1);
         assert_value(found.value, &ratio(-5, 4));
+    }
+
+    /// Each point split into 300 copies, which share its gradient: large enough for several threads.
+    #[test]
+    fn copies_change_no_value() {
+        let rows = [[3, 1], [1, 2]];
+        let of = |copies: usize| {
+            let rows: Vec<Vec<Rational>> =
+                (0..2 * copies).map(|x| (0..2 * copies).map(|a| integer(rows[x % 2][a % 2])).collect()).collect();
+            let c = Context::unlabelled(&rows).unwrap();
+            let copied = |m: &Matrix| Matrix::from_fn(2 * copies, 2, |r, j| m.get(r % 2, j));
+            let (phi, psi) = (copied(&integers(2, 2, 3)), copied(&integers(2, 2, 8)));
+            low_rank(&Population::of(&c).unwrap(), &table(&phi), &table(&psi)).unwrap()
+        };
+        let (one, many) = (of(1), of(300));
+        approx::assert_relative_eq!(one.value, many.value, max_relative = 1e-12);
+        for (x, j) in (0..600).flat_map(|x| (0..2).map(move |j| (x, j))) {
+            let (by_phi, by_psi) = (one.gradient.0.get(x % 2, j), one.gradient.1.get(x % 2, j));
+            approx::assert_relative_eq!(
+                300.0 * many.gradient.0.get(x, j),
+                by_phi,
+                max_relative = 1e-11,
+                epsilon = 1e-12
+            );
+            approx::assert_relative_eq!(
+                300.0 * many.gradient.1.get(x, j),
+                by_psi,
+                max_relative = 1e-11,
+                epsilon = 1e-12
+            );
+        }
     }
 
     #[test]

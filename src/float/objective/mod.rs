@@ -71,11 +71,16 @@ pub mod supervised;
 mod table;
 mod weighted;
 
+use crate::context::{A, X};
+
 pub use population::Population;
 pub use table::Table;
 
-/// The value of an objective, and its gradient: a [`Table`] for an objective of one encoder, a pair of
-/// tables for one of two.
+/// The gradients by Phi and by Psi.
+pub type Both = (Table<X>, Table<A>);
+
+/// The value of an objective, and its gradient: a [`Table`] for an objective of one encoder, [`Both`]
+/// for one of two.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ValueAndGradient<G> {
     /// The value.

@@ -35,9 +35,9 @@ pub fn nested(
 mod tests {
     use super::super::differences::{assert_twins, contexts, integers, table};
     use super::*;
-    use crate::context::{Context, Encoder, Function};
+    use crate::context::{Context, Encoder, Function, gallery};
     use crate::exact::matrix::Matrix;
-    use crate::exact::rational::{Rational, integer};
+    use crate::exact::rational::{Rational, integer, ratio};
 
     #[test]
     fn value_and_gradient_are_the_exact_ones() {
@@ -62,7 +62,7 @@ mod tests {
     /// On orthonormal singular functions it is `sum c_i s_i^2`, and with weights it is not invariant to turns.
     #[test]
     fn the_order_matters() {
-        let c = crate::context::gallery::masked_signs(2, &crate::exact::rational::ratio(1, 2));
+        let c = gallery::masked_signs(2, &ratio(1, 2));
         let population = Population::of(&c).unwrap();
         // Eigenvalues 1/2 for a sign, 1/4 for the product of two.
         let phi = Encoder::<X>::new(Matrix::from_fn(4, 2, |x, j| integer([[1, -1, 1, -1], [1, -1, -1, 1]][j][x])));

@@ -27,7 +27,7 @@ impl<'a> Population<'a> {
         let marginal = |sums: &[BigInt]| sums.iter().map(probability).collect::<Vec<f64>>();
         let (p, q) = (marginal(context.row_sums()), marginal(context.column_sums()));
         if !p.iter().chain(&q).all(|v| v.is_normal()) {
-            return Err(Error::new("expected probabilities of points of at least 1e-307, found a smaller one"));
+            return Err(Error::new("expected probabilities of points that a float can hold, found a smaller one"));
         }
         let joint = Mat::from_fn(context.n(), context.m(), |x, a| probability(context.weight(x, a)));
         Ok(Population { context, joint, p, q })

@@ -22,8 +22,8 @@ pub enum Bias {
 /// (`Cov_p[Phi]`, or `Phi^T D_p Phi` without bias) can be told in floats from a singular matrix.
 ///
 /// By the envelope theorem the gradient is that of the expression at the best W and b:
-/// `2 D_p (W Phi + b - T v) W`. Where features are dependent, R jumps down as soon as they become independent:
-/// it has no gradient there, and its value is not one that nearby encoders have. This is why such encoders
+/// `2 D_p (W Phi + b - T v) W`. Where features are dependent, R can jump down as soon as they become
+/// independent: it has no gradient there, and nearby encoders have other values. This is why such encoders
 /// are refused, rather than answered with a pseudo-inverse; drop a feature, or see
 /// [`quantity::compatibility::probe_error`](crate::quantity::compatibility::probe_error) for the value. With a
 /// bias, more than N - 1 features are always dependent.
@@ -180,6 +180,7 @@ mod tests {
         assert!(refused(1, Bias::Free, |_, _| 0.1));
         assert!(!refused(1, Bias::Zero, |_, _| 0.1), "a constant explains the mean");
         assert!(refused(1, Bias::Zero, |_, _| 0.0));
+        assert!(refused(1, Bias::Free, |x, _| if x == 1 { -1.7e308 } else { 1.7e308 }), "centring overflows");
         assert!(refused(2, Bias::Free, |x, j| 0.1 * x as f64 * (1.0 + j as f64 / 3.0)));
         assert!(refused(2, Bias::Free, |x, j| x as f64 + if j == 0 { 0.0 } else { 1e16 }));
         assert!(refused(3, Bias::Free, |x, j| f64::from(x == j)));
