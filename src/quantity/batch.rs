@@ -110,7 +110,7 @@ fn mixed(apart: &Rational, together: &Rational, size: usize) -> Rational {
 
 #[cfg(test)]
 mod tests {
-    use super::super::contrastive::contrastive;
+    use super::super::objective::contrastive::contrastive;
     use super::*;
     use crate::context::gallery;
     use crate::exact::rational::ratio;

@@ -46,7 +46,7 @@ mod tests {
     use crate::context::{Context, Encoder, gallery};
     use crate::exact::matrix::Matrix;
     use crate::exact::rational::{Rational, integer, ratio};
-    use crate::quantity::contrastive as exact;
+    use crate::quantity::objective::contrastive as exact;
 
     /// Both expectations as sums over pairs of points.
     fn uncentred(c: &Context, psi: &Matrix) -> Rational {
