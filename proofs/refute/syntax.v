@@ -385,12 +385,70 @@ Fixpoint layout (ls : list string) (open : option (string * string)) : option (l
   end.
 Definition concatenated {T} (l : list (option (list T))) : option (list T) :=
   fold_right (fun x rest => match x, rest with Some a, Some b => Some (List.app a b) | _, _ => None end) (Some []) l.
-Definition clause_names (cs : list clause) : list string :=
-  flat_map (fun c => match c with For x _ | Let x _ => [x] | Assume _ | Claim _ => [] end) cs.
 Fixpoint distinct (l : list string) : bool :=
   match l with [] => true | x :: r => negb (member x r) && distinct r end.
-Definition is_claim (c : clause) : bool := match c with Claim _ => true | _ => false end.
-(** The clauses of a text; exactly the last one is a claim. *)
+
+(** ** Names: every name is bound, and every quantity is one of the language, with as many arguments. *)
+Definition language : list (string * nat) := [
+  ("N", 1); ("M", 1); ("joint", 1); ("p", 1); ("q", 1); ("transposed", 1); ("components", 1); ("independent", 1);
+  ("T", 1); ("T_star", 1); ("kX", 1); ("kA", 1); ("integral_operator", 1);
+  ("s", 2); ("mu", 2); ("nu", 2); ("eigenvalue", 2); ("maximal_correlation", 1);
+  ("one_X", 1); ("one_A", 1); ("indicator", 1); ("inner", 2); ("norm", 1); ("mean", 1); ("centred", 1); ("gram", 2);
+  ("covariance", 1); ("identity", 1); ("transpose", 1); ("column", 2); ("beside", 2); ("trace", 1);
+  ("determinant", 1); ("inverse", 1); ("rank", 1); ("symmetric", 1); ("psd", 1); ("same_span", 2); ("in_span", 2);
+  ("distance", 3); ("abs", 1); ("sqrt", 1); ("ln", 1);
+  ("compatibility", 2); ("in_F", 3); ("share", 3); ("dispersion", 2); ("least_preimage", 2); ("spectral_inner", 3);
+  ("learns", 2); ("expected_covariance", 2); ("centred_rank", 2); ("ratio_trace", 2); ("ritz_value", 3);
+  ("trace_gap", 2); ("explained", 2); ("contrastive", 2); ("probe_error", 3); ("worst_error", 3);
+  ("top_worst_error", 3); ("has_task", 4);
+  ("total_inertia", 1); ("chi_squared", 1); ("cramers_v", 1); ("tschuprows_t", 1); ("contingency_coefficient", 1);
+  ("lambda_X", 1); ("lambda_A", 1); ("tau_X", 1); ("tau_A", 1); ("mutual_information", 1); ("kernel_deviation", 1);
+  ("context_complexity", 1); ("tau", 4); ("usefulness", 3); ("decay_rate", 1); ("kernel_lipschitz", 2);
+  ("function_lipschitz", 2)].
+(** A name can be bound if nothing has it yet. *)
+Definition free (scope : list string) (x : string) : bool :=
+  negb (member x scope) && negb (member x (map fst language)).
+Fixpoint understood (scope : list string) (t : term) {struct t} : bool :=
+  match t with
+  | Number _ => true
+  | Name x => member x scope
+  | Call f ts =>
+      existsb (fun e => String.eqb (fst e) f && Nat.eqb (snd e) (List.length ts)) language &&
+      forallb (understood scope) ts
+  | Defined a | Negative a | Not a => understood scope a
+  | Arithmetic _ a b | Power a b | Connect _ a b => understood scope a && understood scope b
+  | Entry a ts => understood scope a && forallb (understood scope) ts
+  | Compare ts _ | Extreme _ ts => forallb (understood scope) ts
+  | Fold _ bs w body =>
+      (fix each (scope : list string) (bs : list (string * range term)) {struct bs} : bool :=
+         match bs with
+         | [] => match w with None => true | Some w => understood scope w end && understood scope body
+         | (x, r) :: bs =>
+             match r with Integers a b => understood scope a && understood scope b | Points _ P => understood scope P end
+             && free scope x && each (x :: scope) bs
+         end) scope bs
+  end.
+Definition understood_extent (scope : list string) (e : extent) : bool :=
+  match e with PointsOf _ t | Count t => understood scope t end.
+Definition understood_domain (scope : list string) (d : domain) : bool :=
+  match d with
+  | Contexts | AnyInteger | AnyRational => true
+  | Among (Integers a b) => understood scope a && understood scope b
+  | Among (Points _ P) | SingularSystems P => understood scope P
+  | Tables r c => understood_extent scope r && understood_extent scope c
+  end.
+(** Exactly the last clause is a claim. *)
+Fixpoint understood_clauses (scope : list string) (cs : list clause) : bool :=
+  match cs with
+  | [] => false
+  | [Claim t] => understood scope t
+  | Claim _ :: _ => false
+  | For x d :: cs => understood_domain scope d && free scope x && understood_clauses (x :: scope) cs
+  | Let x t :: cs => understood scope t && free scope x && understood_clauses (x :: scope) cs
+  | Assume t :: cs => understood scope t && understood_clauses scope cs
+  end.
+
+(** The clauses of a text. *)
 Definition statement_of (text : string) : option (list clause) :=
   match layout (lines text) None with
   | None => None
@@ -398,9 +456,7 @@ Definition statement_of (text : string) : option (list clause) :=
       let clauses c := let '(keyword, body) := c in if member keyword header then Some [] else clauses_of keyword body in
       match concatenated (map clauses cs) with
       | Some cs =>
-          if distinct (clause_names cs) && forallb (fun c => negb (is_claim c)) (removelast cs) &&
-             existsb is_claim cs
-          then Some cs else None
+          if understood_clauses [] cs then Some cs else None
       | None => None
       end
   end.
