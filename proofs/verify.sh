@@ -23,7 +23,7 @@ code() {
     }' "$1"
 }
 
-for file in theory/*.v refute/*.v */*/proof.v; do
+for file in theory/*.v refute/*.v negation/*.v */*/proof.v */*/negation.v; do
     # A gap or an assumption: whole words, so that a name that contains one is none.
     found=$(code "$file" | grep -nwE \
         'Admitted|admit|give_up|Abort|Axioms?|Parameters?|Conjectures?|Declare|bypass_check|Unset Guard Checking|Unset Positivity Checking|Unset Universe Checking' || true)
@@ -93,15 +93,24 @@ for certificate in */*/refutation.json; do
     tail -n 3 "$file" | cmp -s - "$scratch/tail" || complain "$file: it does not end with the theorem of the finding"
     # Between them stands one term: data, whose full stop is its last character.
     sed "1,${lines}d" "$file" | head -n -3 > "$scratch/data"
-    LC_ALL=C tr -d '\nA-Za-z0-9_"#;()[] -' < "$scratch/data" > "$scratch/other"
+    LC_ALL=C tr -d '\nA-Za-z0-9_"#;()[], -' < "$scratch/data" > "$scratch/other"
     [ "$(cat "$scratch/other")" = . ] && [ "$(tail -c 2 "$scratch/data")" = . ] ||
         complain "$file: more than a certificate stands in it"
 done
 for file in */*/refutation.v; do
     [ -f "${file%.v}.json" ] || complain "$file: no refutation.json beside it"
 done
+# A refutation that is read as a theorem about all contexts.
+for file in */*/negation.v; do
+    statement=${file%negation.v}statement.claim
+    [ "$(head -n 1 "$file")" = "(* statement: sha256:$(sha256sum < "$statement" | cut -d' ' -f1) *)" ] ||
+        complain "$file: the first line is not that of statement.claim"
+    theorem=$(basename "${file%/negation.v}" | tr - _)_fails
+    [ "$(code "$file" | grep -cE "^Theorem $theorem( |\$)")" = 1 ] || complain "$file: no Theorem $theorem"
+    [ "$(tail -n 1 "$file")" = "Print Assumptions $theorem." ] || complain "$file: the last line prints other assumptions"
+done
 make -s -k refutations >&2 || complain "a refutation is not accepted"
-for file in */*/refutation.axioms; do
+for file in */*/refutation.axioms */*/negation.axioms; do
     grep -q '^Closed under the global context$' "$file" || complain "$file: it rests on axioms"
 done
 
