@@ -73,4 +73,9 @@ forged "features that do not learn" optimality/trace-gap-at-optimum/refutation.v
 forged "singular functions that are not orthogonal" evaluation/lipschitz/refutation.v 's/\[2; -1\]/[2; 1]/'
 forged "right singular functions with a sign flipped" evaluation/lipschitz/refutation.v 's/\[-1; 1 # 2\]/[1; -1 # 2]/'
 forged "a finding that needs a witness" evaluation/tau-second-term/refutation.v 's/\[Spectrum.*$/[]./'
+# A refutation that is read as a theorem.
+negation=foundations/rkhs-well-defined/negation.v
+expect fail "a negation of another claim" "is not accepted" "sed -i 's/Name \"P\"\\]) (Name x)/Name \"P\"]) (Name \"f\")/' $negation"
+expect fail "a negation with a gap" "Admitted" "sed -i 's/^exact: (negated read refutation.refuted)./Admitted./' $negation"
+expect fail "a negation without the digest" "first line" "sed -i 1d $negation"
 exit "$status"

@@ -177,6 +177,9 @@ fn witness(of: &Witness) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::entries;
+    use std::fs;
+    use std::path::Path;
 
     fn read(json: &str) -> Certificate {
         Certificate::parse(json.as_bytes()).unwrap()
@@ -206,6 +209,20 @@ mod tests {
         assert!(written.contains(wanted), "{written}");
         assert!(written.starts_with(&format!("(* statement: sha256:{} *)\n", "0".repeat(64))), "{written}");
         assert!(written.ends_with("Print Assumptions ill_posed.\n"), "{written}");
+    }
+
+    #[test]
+    fn the_ledgers_files_are_those_of_its_certificates() {
+        let proofs = Path::new(env!("CARGO_MANIFEST_DIR")).join("proofs");
+        let mut seen = 0;
+        for entry in entries() {
+            let folder = proofs.join(entry.chapter).join(entry.id);
+            let Ok(json) = fs::read(folder.join("refutation.json")) else { continue };
+            let written = fs::read_to_string(folder.join("refutation.v")).unwrap();
+            assert_eq!(refutation(entry.text, &Certificate::parse(&json).unwrap()), written, "{}", entry.id);
+            seen += 1;
+        }
+        assert!(seen >= 21, "{seen}");
     }
 
     #[test]
