@@ -91,8 +91,8 @@ impl Arguments {
     }
 }
 
-/// `ledger.md`, `audit.json`, and in `<chapter>/<id>/` of each claim that fails its instance, its page, and its certificate as
-/// JSON and for Coq.
+/// `ledger.md`, `audit.json`, and in `<chapter>/<id>/` of each claim that fails its instance, its page, and its certificate
+/// as JSON and for Coq.
 fn write_folder(folder: &Path, report: &AuditReport, entries: &[Entry]) -> Result<(), Error> {
     write_whole(&folder.join("ledger.md"), &report.page())?;
     write_whole(&folder.join("audit.json"), &pretty(report))?;

@@ -17,15 +17,22 @@ Definition clauses : list clause :=
   let functions := Tables (PointsOf X (Name "P")) (Count (Number 1)) in
   [For "P" Contexts; For "f" functions; For "g" functions; For "k" functions;
    Assume (Compare [image "f"; image "g"] [Equal]); Claim (Compare [product "f" "k"; product "g" "k"] [Equal])].
+(** The table in lowest terms, its context as the checker sees it, and tables made of it. *)
 Definition reduced (t : matrix.matrix) := List.map (List.map Qred) t.
 Definition the_view t := view_of ("P", false) (reduced t).
-Definition function_table t (f : matrix.matrix) : table := Table (side_X (the_view t)) None 1 (List.map (List.map point) f).
+Definition function_table t (f : matrix.matrix) : table :=
+  Table (side_X (the_view t)) None 1 (List.map (List.map point) f).
 Definition T_star_table t : table :=
   Table (side_A (the_view t)) (side_X (the_view t)) (N (the_view t)) (List.map (List.map point) (view.T_star (the_view t))).
 
+Definition instance_of t f g k : list (string * value) :=
+  [("P", Ctx (the_view t)); ("f", Tab (function_table t f)); ("g", Tab (function_table t g));
+   ("k", Tab (function_table t k))].
+
+(** The instance is in the domains of the variables. *)
 Lemma assignedE ins values : assigned clauses ins [] [] = Some values ->
-  exists t f g k, [/\ is_context t, shaped (N (the_view t)) 1 f, shaped (N (the_view t)) 1 g, shaped (N (the_view t)) 1 k
-    & values = ([the_view t], [("P", Ctx (the_view t)); ("f", Tab (function_table t f)); ("g", Tab (function_table t g)); ("k", Tab (function_table t k))])].
+  exists t f g k, [/\ is_context t, shaped (N (the_view t)) 1 f, shaped (N (the_view t)) 1 g,
+    shaped (N (the_view t)) 1 k & values = ([the_view t], instance_of t f g k)].
 Proof.
 rewrite /assigned /clauses.
 case: (given_to "P" ins) => [[q|i|f|t|l r]|] //.
@@ -49,24 +56,18 @@ case sk: (shaped _ 1 k) => //.
 by move=> [<-]; exists t, f, g, k; split.
 Qed.
 
-Section Terms.
-Variables (t f g k : matrix.matrix) (known : list fact).
-Let V := the_view t.
-Let env : environment := [("k", Value (Tab (function_table t k))); ("g", Value (Tab (function_table t g)));
-  ("f", Value (Tab (function_table t f))); ("P", Value (Ctx V))].
-Let values := [("P", Ctx V); ("f", Tab (function_table t f)); ("g", Tab (function_table t g)); ("k", Tab (function_table t k))].
+(** How the walk through the hypothesis and the claim ends. *)
 Definition compare_two (a b : outcome value) : outcome value :=
   let* vs := gather [a; b] in let* t := compared vs [Equal] in Value (Truth t).
-Lemma conclusionE : conclusion clauses values [V] known [] =
+Lemma conclusionE t f g k known : conclusion clauses (instance_of t f g k) [the_view t] known [] =
   match compare_two (multiplied (Tab (T_star_table t)) (Tab (function_table t f)))
                     (multiplied (Tab (T_star_table t)) (Tab (function_table t g))) with
   | Value (Truth (Some true)) =>
-      Some (compare_two (number_value (quantity.inner [V] (function_table t f) (function_table t k)))
-                        (number_value (quantity.inner [V] (function_table t g) (function_table t k))))
+      Some (compare_two (number_value (quantity.inner [the_view t] (function_table t f) (function_table t k)))
+                        (number_value (quantity.inner [the_view t] (function_table t g) (function_table t k))))
   | _ => None
   end.
 Proof. reflexivity. Qed.
-End Terms.
 
 Lemma compare_twoP a b r : compare_two a b = Value (Truth (Some r)) ->
   exists x y, [/\ a = Value x, b = Value y & related Equal x y = Value (Some r)].
