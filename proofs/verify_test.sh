@@ -69,7 +69,7 @@ forged "a lower bound that the task does not have" $bound 's/(Some (860330958790
 forged "a multiplier with a sign flipped" $bound 's/8388608) (54113285/8388608) (-54113285/'
 forged "an error that some task exceeds" optimality/optimality-converse/refutation.v 's/ErrorBelow (131073/ErrorBelow (100000/'
 forged "weights that do not sum to 1" optimality/optimality-iff/refutation.v 's/Share (9 # 16)/Share (8 # 16)/'
-forged "features that do not learn" optimality/trace-gap-at-optimum/refutation.v 's/1 # 32/1 # 31/'
+forged "a square outside of the features off by one" optimality/trace-gap-at-optimum/refutation.v 's/1 # 32/1 # 31/'
 forged "singular functions that are not orthogonal" evaluation/lipschitz/refutation.v 's/\[2; -1\]/[2; 1]/'
 forged "right singular functions with a sign flipped" evaluation/lipschitz/refutation.v 's/\[-1; 1 # 2\]/[1; -1 # 2]/'
 forged "a finding that needs a witness" evaluation/tau-second-term/refutation.v 's/\[Spectrum.*$/[]./'
