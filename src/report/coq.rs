@@ -88,29 +88,32 @@ fn or_empty(functions: Option<&Rows>) -> String {
     functions.map_or("[]".into(), rows)
 }
 
+/// A bound of a number in [0, 1]: these ends need nothing.
 fn bound(b: &Bound) -> String {
-    let lower = match b.lower.is_zero() {
-        true => "FromZero".into(),
-        false => format!(
-            "(From {} {} {} {} {})",
-            argument(&b.lower),
-            or_empty(b.family.as_ref()),
-            or_zero(b.floor.as_ref()),
-            or_none(b.lower_psd.as_ref()),
-            or_none(b.floor_psd.as_ref())
-        ),
-    };
-    let upper = match b.upper.is_one() {
-        true => "ToOne".into(),
-        false => format!(
-            "(To {} {} {} {})",
-            argument(&b.upper),
-            or_empty(b.outside.as_ref()),
-            or_zero(b.multiplier.as_ref()),
-            or_none(b.upper_psd.as_ref())
-        ),
-    };
+    let lower = if b.lower.is_zero() { "FromZero".into() } else { shown_below(b) };
+    let upper = if b.upper.is_one() { "ToOne".into() } else { shown_above(b) };
     format!("Bound {} {lower} {upper}", b.index)
+}
+
+fn shown_below(b: &Bound) -> String {
+    format!(
+        "(From {} {} {} {} {})",
+        argument(&b.lower),
+        or_empty(b.family.as_ref()),
+        or_zero(b.floor.as_ref()),
+        or_none(b.lower_psd.as_ref()),
+        or_none(b.floor_psd.as_ref())
+    )
+}
+
+fn shown_above(b: &Bound) -> String {
+    format!(
+        "(To {} {} {} {})",
+        argument(&b.upper),
+        or_empty(b.outside.as_ref()),
+        or_zero(b.multiplier.as_ref()),
+        or_none(b.upper_psd.as_ref())
+    )
 }
 
 fn bounds(of: &[Bound]) -> String {
@@ -131,9 +134,15 @@ fn error_below(parts: [Option<&Number>; 3], psd: Option<&Vec<Square>>) -> String
 }
 
 fn witness(of: &Witness) -> String {
-    let (variable, transposed) = of.context();
-    let about = format!("({} \"{variable}\")", if transposed { "Transposed" } else { "Straight" });
+    let about = of.context().map(|(variable, transposed)| {
+        format!("({} \"{variable}\")", if transposed { "Transposed" } else { "Straight" })
+    });
+    let about = about.unwrap_or_default();
     match of {
+        Witness::Pencil(w) => {
+            let all = w.bounds.iter().map(|b| format!("Bound {} {} {}", b.index, shown_below(b), shown_above(b)));
+            format!("Pencil {} {} {}", rows(&w.form), rows(&w.mass), list(all, ";\n      "))
+        }
         Witness::Spectrum(w) => format!("Spectrum {about} {}", bounds(&w.bounds)),
         Witness::System(w) => format!("SingularSystem {about} {} {}", rows(&w.left), rows(&w.right)),
         Witness::Ritz(w) => format!("Ritz {about} {} {}", rows(&w.features), bounds(&w.bounds)),
