@@ -15,10 +15,11 @@ Proof.
 move=> /andP[d1 /(index_lt d1) dN] u.
 have one_side := explained_minimises dN ltr01 (@svme_explained _ _ _ P d) Phi.
 split=> [[_ least]|lr].
-  suff /one_side[] // : minimises (unit_covariance P (d := d)) (fun F => svme P F (T_star P *m F)) Phi.
-  by split=> // F uF; apply: (least (F, T_star P *m F)).
-have /one_side[_ least] : unit_covariance P Phi /\ learns P (cmx P Phi) by split.
-by split=> // -[F G] /= uF; apply: le_trans (least F uF) (svme_best P F G).
+  have /one_side[] // : minimises (unit_covariance P (d := d)) (fun F => svme P F (T_star P *m F)) Phi.
+  by split; [exact: u | move=> F uF; apply: (least (F, T_star P *m F))].
+have [_ least] : minimises (unit_covariance P (d := d)) (fun F => svme P F (T_star P *m F)) Phi.
+  by apply/one_side; split.
+by split; [exact: u | case=> F G uF; apply: le_trans (least F uF) (svme_best P F G)].
 Qed.
 End Svme.
 Print Assumptions svme_amended.
