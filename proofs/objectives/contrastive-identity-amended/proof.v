@@ -20,7 +20,7 @@ move=> _; pose c k i := ip (q P) (col k F) (nu S i); pose G i j := \sum_(k < d) 
 have m k : mean (q P) (col k F) = 0 := cmx_mean (dual P) Psi k.
 have c0 k : c k 0%N = 0 by rewrite /c nu_0 ipC -[one]/(const_mx 1) -(mean_ip (dual P)) m.
 have from1 (f : nat -> R) : f 0%N = 0 -> \sum_(0 <= i < M) f i = \sum_(1 <= i < M) f i.
-  by move=> f0; rewrite big_ltn ?M_gt0 // f0 add0r.
+  by move=> f0; rewrite (big_ltn (M_gt0 P)) f0 add0r.
 have grams : frob (F^T *m diag_mx (q P) *m F) = \sum_(1 <= i < M) \sum_(1 <= j < M) G i j ^+ 2.
   rewrite /frob; transitivity (\sum_(k < d) \sum_(l < d) \sum_(1 <= i < M) \sum_(1 <= j < M) c k i * c l i * (c k j * c l j)).
     apply: eq_bigr => k _; apply: eq_bigr => l _; rewrite ip_gram (right_parseval S) from1 ?c0 ?mul0r //; last first.
@@ -38,7 +38,7 @@ have traces : two_views P (fun a b => dot (row a F) (row b F)) = \sum_(1 <= i < 
     by apply: eq_bigr => i _; rewrite eigenvalue_KA s_dual -expr2.
   by rewrite exchange_big; apply: eq_bigr => i _; rewrite -mulr_sumr.
 have squares : \sum_(1 <= i < M) \sum_(1 <= j < M) (G i j - \sum_(i <= l < i.+1 | l == j) eigenvalue K l.+1) ^+ 2
-    = \sum_(1 <= i < M) \sum_(1 <= j < M) G i j ^+ 2 - 2%:R * \sum_(1 <= i < M) eigenvalue K i.+1 * G i i
+    = \sum_(1 <= i < M) \sum_(1 <= j < M) G i j ^+ 2 - 2%:R * (\sum_(1 <= i < M) eigenvalue K i.+1 * G i i)
       + \sum_(1 <= i < M) eigenvalue K i.+1 ^+ 2.
   rewrite mulr_sumr -sumrB -big_split; apply: eq_big_nat => i /andP[i1 iM] /=.
   rewrite (bigD1_seq i) ?mem_index_iota ?i1 ?iota_uniq //= [in RHS](bigD1_seq i) ?mem_index_iota ?i1 ?iota_uniq //=.
