@@ -83,7 +83,7 @@ have ortho (i : nat) : (i < d)%N -> i != j -> ip pX (column Phi i) f = 0.
 have [go _] := prefix_orthonormal jd oc.
 have coord (i : 'I_j.+1) : b i 0 = ip pX (column Phi i) (KX P *m f).
   rewrite gramE in go; rewrite /f bE -prefix_col -[b in LHS]mul1mx -go -mulmxA -mulmxA mulmxA ip_gram.
-  by congr (ip _ _ _); apply/colP => x; rewrite [RHS]mxE.
+  by rewrite col_id.
 have low (i : 'I_j.+1) : i != ord_max -> b i 0 = 0.
   move=> im; have ij : (i < j)%N.
     by have := ltn_ord i; rewrite ltnS leq_eqVlt => /orP[/eqP e|//]; case/negP: im; apply/eqP/val_inj.
@@ -118,13 +118,13 @@ Qed.
 Lemma nested_abel (Phi : 'M[R]_(N, d)) :
   nested P c Phi = \sum_(0 <= k < d) (c' k - c' k.+1) * (\sum_(0 <= j < k.+1) value P Phi j).
 Proof.
-rewrite -[RHS]addr0 -(mul0r (\sum_(0 <= j < d) value P Phi j)) -c'_end -abel big_mkord.
+have := abel c' (value P Phi) d; rewrite c'_end mul0r addr0 => <-; rewrite big_mkord.
 by apply: eq_bigr => j _; rewrite c'E /value columnE.
 Qed.
 
 Lemma top_abel : \sum_(j < d) c j 0 * s P j.+1 ^+ 2 = \sum_(0 <= k < d) (c' k - c' k.+1) * (\sum_(0 <= j < k.+1) s P j.+1 ^+ 2).
 Proof.
-rewrite -[RHS]addr0 -(mul0r (\sum_(0 <= j < d) s P j.+1 ^+ 2)) -c'_end -abel big_mkord.
+have := abel c' (fun j => s P j.+1 ^+ 2) d; rewrite c'_end mul0r addr0 => <-; rewrite big_mkord.
 by apply: eq_bigr => j _; rewrite c'E.
 Qed.
 
