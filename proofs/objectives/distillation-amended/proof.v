@@ -36,10 +36,12 @@ have le f : ip (p P) f (H *m f) <= ip (p P) f (KX P *m f).
     by have [L LE] := Ktop; rewrite mulmxA LE -mulmxA ipC ipE trmx_mul -!mulmxA (mulmxA top^T) topv mulmx0 mxE.
   have sH : selfadj (p P) H by apply: integral_selfadj; rewrite /symmetric trmx_mul trmxK.
   have -> : f = top *m y + v by rewrite /v addrC subrK.
-  rewrite !mulmxDr Hv addr0 (mulmxA H) Htop -!mulmxA !ipDr !ipDl Kv (selfadjP (KX_selfadj P)) [ip _ (KX P *m _) v]ipC Kv !addr0.
-  by rewrite add0r ler_addl; apply: KX_psd.
+  move: v topv Hv Kv => v topv Hv Kv; have Hy : H *m (top *m y) = KX P *m (top *m y) by rewrite !mulmxA Htop.
+  have vHy : ip (p P) (top *m y) (KX P *m v) = 0 by rewrite (selfadjP (KX_selfadj P)) ipC.
+  rewrite !mulmxDr Hv Hy addr0 !(ipDr, ipDl) Kv vHy !(addr0, add0r) ler_addl.
+  exact: KX_psd.
 have leZ : trace_on (p P) H (cmx P Phi) <= explained P (cmx P Phi) by rewrite -trace_KX; apply: ler_sum => j _; apply: le.
-apply/(learns_explained dN oc)/eqP; rewrite eq_le (explained_le dN oc) (le_trans _ leZ) //.
+apply/(learns_explained dN oc)/eqP; rewrite eq_le (explained_le oc) (le_trans _ leZ) //.
 (** The best for T T* is available. *)
 pose G := top_functions d S; have oG : orthonormal_centred P G := top_orthonormal S dN.
 have uG := orthonormal_unit_covariance oG.
@@ -47,7 +49,7 @@ have -> : \sum_(1 <= i < d.+1) s P i ^+ 2 = trace_on (p P) H G.
   rewrite -(top_explained S dN) -/G -trace_KX; apply: eq_bigr => j _; congr (ip _ _ _).
   have -> : col j G = col (widen_ord de j) top by rewrite !top_col.
   by rewrite !colE !mulmxA Htop.
-have := least G uG; rewrite !kise_trace // !mul1r ler_add2l ler_opp2 (cmx_id (Phi := G)) //.
+have := least G uG; rewrite !kise_trace // !mul1r ler_add2l ler_opp2 (cmx_id (F := G)) //.
 by case: oG.
 Qed.
 End Distillation.
