@@ -14,7 +14,7 @@ use crate::exact::matrix::Matrix;
 use crate::exact::rational::{Rational, integer};
 use crate::exact::real::Real;
 use crate::exact::truth::{Exhausted, Truth};
-use crate::statement::tree::{Domain, Extent, Kind as TermKind, Slot, Statement, Term};
+use crate::statement::tree::{Connective, Domain, Extent, Kind as TermKind, Slot, Statement, Term};
 use crate::statement::types::Side;
 use num_bigint::BigInt;
 use num_traits::Zero;
@@ -204,7 +204,8 @@ impl Explorer<'_> {
         if let Some(exhausted) = self.unknown {
             return self.undecided(exhausted);
         }
-        let outcome = self.evaluation.claim();
+        let (outcome, both_true) = self.judged();
+        self.tally.coverage.both_true += u64::from(both_true);
         debug_assert!(
             !self.tally.coverage.instances.is_multiple_of(SAMPLED) || outcome == self.afresh(),
             "what is remembered of a statement is stale"
@@ -229,6 +230,19 @@ impl Explorer<'_> {
             }
             Outcome::Holds | Outcome::OutOfScope { .. } | Outcome::Undecided(_) => {}
         }
+    }
+
+    /// The outcome of the instance at hand, and whether both sides of a claim `a iff b` are true.
+    fn judged(&mut self) -> (Outcome, bool) {
+        if let TermKind::Connective(Connective::Iff, a, b) = &self.evaluation.statement().claim.kind {
+            let sides = (self.evaluation.truth(a), self.evaluation.truth(b));
+            let decided = |truth: &Result<Truth, NoValue>| matches!(truth, Ok(Truth::True | Truth::False));
+            if decided(&sides.0) && decided(&sides.1) {
+                let outcome = if sides.0 == sides.1 { Outcome::Holds } else { Outcome::Violated };
+                return (outcome, sides == (Ok(Truth::True), Ok(Truth::True)));
+            }
+        }
+        (self.evaluation.claim(), false)
     }
 
     /// The outcome of the instance at hand, with nothing remembered of others.
