@@ -96,6 +96,17 @@ apply: eq_bigr => j _; rewrite joint_square /unseen sqnD sqnN ipNr [ip _ (col j 
 by ring.
 Qed.
 
+(** The best Psi for Phi is T* Phi. *)
+Lemma svme_at d (Phi : 'M[R]_(N, d)) : svme P Phi (expect (dual P) *m Phi) = \sum_j unseen (col j Phi).
+Proof. by rewrite svmeE; apply: eq_bigr => j _; rewrite !colE mulmxA subrr /sqn ip0l addr0. Qed.
+
+Lemma svme_best d (Phi : 'M[R]_(N, d)) (Psi : 'M[R]_(M, d)) : svme P Phi (expect (dual P) *m Phi) <= svme P Phi Psi.
+Proof. by rewrite svme_at svmeE; apply: ler_sum => j _; rewrite ler_addl sqn_ge0 //; apply: law_gt0. Qed.
+
+Lemma svme_explained d (Phi : 'M[R]_(N, d)) : unit_covariance P Phi ->
+  svme P Phi (expect (dual P) *m Phi) = d%:R - 1 * explained P (cmx P Phi).
+Proof. by move=> u; rewrite svme_at unseen_sum // mul1r. Qed.
+
 (** ** Two sides. *)
 Lemma two_sidedE d (Phi : 'M[R]_(N, d)) (Psi : 'M[R]_(M, d)) :
   unit_covariance P Phi -> unit_covariance_A P Psi ->
@@ -166,6 +177,10 @@ rewrite exchange_big; apply: eq_bigr => j _; apply: eq_bigr => x _.
 rewrite [col j Z x 0]mxE [in RHS]colE mulmxA -colE.
 by rewrite [col j (integral_operator _ _ *m _) _ _]mxE.
 Qed.
+
+Lemma kise_trace k d (Phi : 'M[R]_(N, d)) : unit_covariance P Phi ->
+  kise P k Phi = d%:R - 1 * trace_on pX (integral_operator pX k) (cmx P Phi).
+Proof. by move=> /unit_covarianceE oc; rewrite kiseE (orthonormal_sqn oc) mul1r. Qed.
 
 (** The trace of T T* on functions of mean zero. *)
 Lemma trace_KX d (Z : 'M[R]_(N, d)) : trace_on pX (KX P) Z = explained P Z.
