@@ -43,6 +43,38 @@ exact: mulmx1C.
 Qed.
 End Orthonormalise.
 
+(** ** Multiples of an operator have the same top eigenspaces. *)
+Section Multiple.
+Variables (R : rcfType) (n : nat) (w : 'rV[R]_n).
+Lemma scaled_basis (K : 'M[R]_n) (E : eigenbasis w K) t : 0 < t ->
+  exists E' : eigenbasis w (t *: K), ef E' = ef E /\ ev E' = t *: ev E.
+Proof.
+move=> t0; have eig : t *: K *m ef E = ef E *m diag_mx (t *: ev E).
+  by rewrite -scalemxAl ef_eig scalemxAr; congr (_ *m _); apply/matrixP => i j; rewrite !mxE mulrnAr.
+have srt (i j : 'I_n) : (i <= j)%N -> (t *: ev E) 0 j <= (t *: ev E) 0 i.
+  by move=> ij; rewrite !mxE ler_pmul2l // ev_sorted.
+by exists (Eigenbasis (ef_orth E) eig srt).
+Qed.
+
+Lemma extracts_scale (K : 'M[R]_n) c d (Phi : 'M[R]_(n, d)) : 0 < c ->
+  extracts w (c *: K) Phi <-> extracts w K Phi.
+Proof.
+have scale (H : 'M[R]_n) t : 0 < t -> extracts w H Phi -> extracts w (t *: H) Phi.
+  move=> t0 [ind [E sp]]; split=> //; have [E' [EE _]] := scaled_basis E t0; exists E'.
+  by rewrite /top_eigenfunctions EE.
+move=> c0; split=> h; last exact: scale.
+by rewrite -[K]scale1r -(mulVf (lt0r_neq0 c0)) -scalerA; apply: scale; rewrite ?invr_gt0.
+Qed.
+
+Lemma eigenvalue_scale (K : 'M[R]_n) c i : (forall x, 0 < w 0 x) -> selfadj w K -> 0 < c ->
+  eigenvalue (c *: K) i.+1 = c * eigenvalue K i.+1.
+Proof.
+move=> w0 sK c0; have [E _] := eigenbasis_exists w0 sK; have [E' [_ vE]] := scaled_basis E c0.
+have [i_n|ni] := ltnP i n; last by rewrite (eigenvalue_beyond E) // (eigenvalue_beyond E') // mulr0.
+by rewrite (eigenvalueE E (Ordinal i_n)) (eigenvalueE E' (Ordinal i_n)) vE mxE.
+Qed.
+End Multiple.
+
 Section Span.
 Variables (R : rcfType) (n : nat) (w : 'rV[R]_n).
 Hypothesis w0 : forall x, 0 < w 0 x.
@@ -94,6 +126,14 @@ move=> u; have [[A AE] [B BE]] := maximal_columns_factor Phi.
 exact: (gram_proj_eq w0 (maximal_gram Phi) u AE BE).
 Qed.
 
+Lemma independent_rank d (Phi : 'M[R]_(n, d)) : independent_columns Phi -> \rank Phi = d.
+Proof.
+move=> ind; rewrite -mxrank_tr; apply/eqP; change (row_free Phi^T); rewrite -kermx_eq0 -submx0.
+apply/rV_subP => v /sub_kermxP vF; rewrite submx0; have : v^T = 0.
+  by apply: ind; apply: trmx_inj; rewrite trmx_mul trmxK vF trmx0.
+by move/(congr1 trmx); rewrite trmxK trmx0 => ->.
+Qed.
+
 Lemma full_rank_independent d (Phi : 'M[R]_(n, d)) : (d <= \rank Phi^T)%N -> independent_columns Phi.
 Proof.
 move=> r v Pv; have fr : row_free Phi^T by rewrite /row_free eqn_leq rank_leq_row.
@@ -138,6 +178,25 @@ move=> h; have [A [B [AB g]]] := orthonormalise w0 h.1.
 have FE : Phi *m A = Phi *m A by []; have BA := mulmx1C AB.
 have GE : Phi = Phi *m A *m B by rewrite -mulmxA AB mulmx1.
 by rewrite (seen_same GE FE) seen_orthonormal // (extracts_trace w0 (extracts_same BA GE h) g).
+Qed.
+
+(** Those who extract are combinations of the top eigenfunctions. *)
+Lemma extracts_form d (Phi : 'M[R]_(n, d)) : extracts w K Phi ->
+  exists (E : eigenbasis w K) (A B : 'M[R]_d), [/\ A *m B = 1%:M, Phi = top_eigenfunctions E d *m A,
+    top_eigenfunctions E d = Phi *m B & K *m top_eigenfunctions E d = top_eigenfunctions E d *m diag_mx (\row_(j < d) eigenvalue K j.+1)].
+Proof.
+case=> ind [E [/span_factor[A AE] /span_factor[B BE]]]; have dn := independent_size ind.
+exists E, A, B; split=> //.
+  apply: mulmx1C; apply/eqP; rewrite -subr_eq0; apply/eqP/matrixP => i j.
+  have : col j (B *m A - 1%:M) = 0.
+    by apply: ind; rewrite colE mulmxA mulmxBr mulmx1 mulmxA -BE -AE subrr mul0mx.
+  by move/colP/(_ i); rewrite !mxE.
+apply/matrixP => x j; rewrite mul_mx_diag [RHS]mxE [(\row_j _) 0 j]mxE mulrC.
+have jn : (j < n)%N := leq_trans (ltn_ord j) dn.
+transitivity ((K *m column (ef E) j) x 0).
+  by rewrite -top_eigenfunctions_col !colE mulmxA -colE [RHS]mxE.
+rewrite (column_lt _ jn) eig_col (eigenvalueE E (Ordinal jn)) [LHS]mxE; congr (_ * _).
+by rewrite [RHS]mxE (column_lt _ jn).
 Qed.
 
 (** An encoder that extracts exists. *)
@@ -201,5 +260,29 @@ have ind : independent_columns Phi.
   apply: full_rank_independent; rewrite leqNgt; apply/negP => rd.
   by have := le_lt_trans (seen_rank Phi) (top_sum_lt rd pos); rewrite h ltxx.
 by apply/(independent_extracts ind); rewrite h.
+Qed.
+
+(** Then the operator maps their span onto itself: *)
+Lemma extracts_invariant d (Phi : 'M[R]_(n, d)) : 0 < eigenvalue K d -> extracts w K Phi ->
+  exists C C' : 'M[R]_d, C *m C' = 1%:M /\ K *m Phi = Phi *m C.
+Proof.
+move=> pos /extracts_form[E [A [B [AB PE BE KE]]]].
+pose l := diag_mx (\row_(j < d) eigenvalue K j.+1); pose l' := diag_mx (\row_(j < d) (eigenvalue K j.+1)^-1).
+have ll : l *m l' = 1%:M.
+  apply/matrixP => i j; rewrite mul_mx_diag !mxE; case: eqP => [->|_]; last by rewrite mul0r.
+  rewrite mulfV // gt_eqF // (lt_le_trans pos) //.
+  have jd := ltn_ord j; have h : eigenvalue K d.-1.+1 <= eigenvalue K j.+1.
+    by apply: eigenvalue_decreasing; rewrite -ltnS (ltn_predK jd).
+  by rewrite (ltn_predK jd) in h; rewrite mulr1n.
+exists (B *m l *m A), (B *m l' *m A); split.
+  by rewrite !mulmxA -(mulmxA _ A B) AB mulmx1 -(mulmxA B) ll mulmx1 (mulmx1C AB).
+by rewrite {1}PE !mulmxA KE -BE.
+Qed.
+
+(** so they are in its range. *)
+Lemma extracts_range d (Phi : 'M[R]_(n, d)) : 0 < eigenvalue K d -> extracts w K Phi -> exists X, Phi = K *m X.
+Proof.
+move=> pos ext; have [C [C' [CC KE]]] := extracts_invariant pos ext.
+by exists (Phi *m C'); rewrite mulmxA KE -mulmxA CC mulmx1.
 Qed.
 End Span.
