@@ -1,4 +1,4 @@
-(* statement: sha256:150e8ebd592fa9c90f2641dd0a98547b3716e7c38427d098ab51feba707bfe63 *)
+(* statement: sha256:9ee05de570bd50f4bf89a6d9c52cd1973f0f6bfad1365cc8287da447eb46ad83 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary expansion encoders errors worst strict.
 Import Order.TTheory GRing.Theory Num.Theory.
