@@ -7,26 +7,17 @@ Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
 
-Section Orthonormalise.
-Variables (R : rcfType) (n : nat) (w : 'rV[R]_n).
-Hypothesis w0 : forall x, 0 < w 0 x.
-Notation D := (diag_mx w).
-
-(** Independent features have an orthonormal combination with the same span. *)
-Lemma orthonormalise d (Phi : 'M[R]_(n, d)) : independent_columns Phi ->
-  exists A B : 'M[R]_d, A *m B = 1%:M /\ gram w (Phi *m A) (Phi *m A) = 1%:M.
+(** A positive definite matrix is a square: some coordinates make it the identity. *)
+Lemma positive_square (R : rcfType) d (G : 'M[R]_d) : G^T = G -> (forall v : 'cV[R]_d, v != 0 -> 0 < (v^T *m G *m v) 0 0) ->
+  exists A B : 'M[R]_d, A *m B = 1%:M /\ A^T *m G *m A = 1%:M.
 Proof.
-move=> ind; pose G := Phi^T *m D *m Phi.
-have [Q [l [QQ QG]]] := spectral (gram_sym w Phi : G^T = G).
-have QtQ := mulmx1C QQ.
-have col_ip j : l 0 j = sqn w (Phi *m col j Q^T).
-  have -> : l 0 j = (Q *m G *m Q^T) j j by rewrite QG -mulmxA QQ mulmx1 mxE eqxx mulr1n.
-  have -> : Q *m G *m Q^T = (Phi *m Q^T)^T *m D *m (Phi *m Q^T) by rewrite trmx_mul trmxK /G !mulmxA.
-  by rewrite ip_gram !colE mulmxA.
+move=> sG pos; have [Q [l [QQ QG]]] := spectral sG; have QtQ := mulmx1C QQ.
 have l0 j : 0 < l 0 j.
-  rewrite col_ip sqn_gt0 //; apply/eqP => /ind /(congr1 (mulmx Q)).
-  rewrite colE mulmxA QQ mul1mx mulmx0 => /colP/(_ j); rewrite !mxE !eqxx => /eqP.
-  by rewrite oner_eq0.
+  have -> : l 0 j = (Q *m G *m Q^T) j j by rewrite QG -mulmxA QQ mulmx1 mxE eqxx mulr1n.
+  have -> : (Q *m G *m Q^T) j j = ((col j Q^T)^T *m G *m col j Q^T) 0 0.
+    by rewrite tr_col trmxK -row_mul colE mulmxA -row_mul -colE [col _ _ _ _]mxE [row _ _ _ _]mxE.
+  apply: pos; apply/eqP => /(congr1 (mulmx Q)); rewrite colE mulmxA QQ mul1mx mulmx0 => /colP/(_ j).
+  by rewrite !mxE !eqxx => /eqP; rewrite oner_eq0.
 have sq j : Num.sqrt (l 0 j) * Num.sqrt (l 0 j) = l 0 j by rewrite -expr2 sqr_sqrtr // ltW.
 have sn j : Num.sqrt (l 0 j) != 0 by rewrite gt_eqF // sqrtr_gt0.
 pose r := diag_mx (\row_j Num.sqrt (l 0 j)); pose ri := diag_mx (\row_j (Num.sqrt (l 0 j))^-1).
@@ -36,10 +27,23 @@ have rir : ri *m r = 1%:M.
 have rr : r *m r = diag_mx l.
   by apply/matrixP => i j; rewrite mul_mx_diag !mxE; case: eqP => [->|_]; rewrite ?mul0r ?sq.
 exists (Q^T *m ri), (r *m Q); split; first by rewrite -mulmxA (mulmxA ri) rir mul1mx QtQ.
-rewrite gramE !trmx_mul trmxK tr_diag_mx -/ri.
-have -> : ri *m Q *m Phi^T *m D *m (Phi *m (Q^T *m ri)) = ri *m (Q *m G) *m Q^T *m ri by rewrite /G !mulmxA.
-rewrite QG -rr !mulmxA rir mul1mx -(mulmxA r) QQ mulmx1.
+rewrite trmx_mul trmxK tr_diag_mx -/ri -!mulmxA (mulmxA Q) QG -rr !mulmxA rir mul1mx -(mulmxA r) QQ mulmx1.
 exact: mulmx1C.
+Qed.
+
+Section Orthonormalise.
+Variables (R : rcfType) (n : nat) (w : 'rV[R]_n).
+Hypothesis w0 : forall x, 0 < w 0 x.
+Notation D := (diag_mx w).
+
+(** Independent features have an orthonormal combination with the same span. *)
+Lemma orthonormalise d (Phi : 'M[R]_(n, d)) : independent_columns Phi ->
+  exists A B : 'M[R]_d, A *m B = 1%:M /\ gram w (Phi *m A) (Phi *m A) = 1%:M.
+Proof.
+move=> ind; have [v vn0|A [B [AB AA]]] := positive_square (gram_sym w Phi).
+  have -> : v^T *m (Phi^T *m D *m Phi) *m v = (Phi *m v)^T *m D *m (Phi *m v) by rewrite trmx_mul !mulmxA.
+  by rewrite -ipE sqn_gt0 //; apply: contra vn0 => /eqP/ind/eqP.
+by exists A, B; split=> //; rewrite gramE trmx_mul -AA !mulmxA.
 Qed.
 End Orthonormalise.
 
