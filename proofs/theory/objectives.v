@@ -79,8 +79,8 @@ Definition low_rank Phi Psi : R :=
   + \sum_x \sum_a p P 0 x * q P 0 a * dot (row x Phi) (row a Psi) ^+ 2.
 
 (** sum_i c_i <phi_i, T T* phi_i>, for orthonormal phi_i of mean zero. *)
-Definition nested (c : nat -> R) Phi : R :=
-  \sum_(j < d) c j.+1 * ip (p P) (col j Phi) (T P *m T_star P *m col j Phi).
+Definition nested (c : 'cV[R]_d) Phi : R :=
+  \sum_j c j 0 * ip (p P) (col j Phi) (T P *m (T_star P *m col j Phi)).
 End Encoders.
 End Objectives.
 
