@@ -1,7 +1,8 @@
 (** * Labels that are equally likely: the operators of one-hot labels are T T*, up to a factor. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import context geometry operators selfadjoint kyfan ratio centred.
-From Contexture Require Import eigenvalues labels orthonormal singular existence expansion encoders optimal extract losses meanzero learning span risk biased.
+From Contexture Require Import eigenvalues labels orthonormal singular existence expansion encoders optimal extract losses.
+From Contexture Require Import meanzero learning span risk biased.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.

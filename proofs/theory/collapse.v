@@ -1,7 +1,8 @@
 (** * Neural collapse: of labels that are certain and equally likely, the indicators less their means. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import context geometry operators selfadjoint ratio centred.
-From Contexture Require Import labels orthonormal singular expansion encoders extract losses span risk biased balanced deterministic.
+From Contexture Require Import labels orthonormal singular expansion encoders extract losses span risk biased.
+From Contexture Require Import balanced deterministic.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.

@@ -18,7 +18,8 @@ Proof.
 have [m0 m0'] := (center_mean P f, center_mean P f').
 have diff (e : 'cV[R]_N) x y : e x 0 - e y 0 = center pX e x 0 - center pX e y 0.
   by rewrite /center !mxE opprB addrA subrK.
-transitivity (\sum_x \sum_y pX 0 x * pX 0 y * ((center pX f x 0 - center pX f y 0) * (center pX f' x 0 - center pX f' y 0))).
+transitivity (\sum_x \sum_y pX 0 x * pX 0 y *
+    ((center pX f x 0 - center pX f y 0) * (center pX f' x 0 - center pX f' y 0))).
   by apply: eq_bigr => x _; apply: eq_bigr => y _; rewrite -!diff.
 move: (center pX f) (center pX f') m0 m0' => u v m0 m0'.
 transitivity (\sum_x (pX 0 x * (u x 0 * v x 0) + pX 0 x * ip pX u v)).
@@ -79,14 +80,9 @@ Section Scatter.
 Variables (R : rcfType) (N M k : nat) (P : context R N M) (u : 'M[R]_(N, k)).
 Notation pX := (law P). Notation pA := (law (dual P)).
 Notation p0 := (law_gt0 P).
-(** Row a is E[u(X) | a]. *)
-Definition class_means : 'M[R]_(M, k) := T_star P *m u.
-Notation m := class_means.
-(** S_B, over an independent pair of classes, and S_W. *)
-Definition between_scatter : 'M[R]_k := \sum_a \sum_b
-  (q P 0 a * q P 0 b) *: (m^T *m (indicator a - indicator b) *m (indicator a - indicator b)^T *m m).
-Definition within_scatter : 'M[R]_k := \sum_x \sum_a
-  P x a *: ((u^T *m indicator x - m^T *m indicator a) *m (u^T *m indicator x - m^T *m indicator a)^T).
+Notation m := (class_means P u).
+Notation between_scatter := (between_scatter P u).
+Notation within_scatter := (within_scatter P u).
 
 Fact outer (z : 'cV[R]_k) i j : (z *m z^T) i j = z i 0 * z j 0.
 Proof. by rewrite mxE big_ord1 [_^T _ _]mxE. Qed.
@@ -159,7 +155,8 @@ have form (t : R) : ((w + t *: v)^T *m S *m (w + t *: v)) 0 0 = (w^T *m S *m w) 
 have w0 : (w^T *m w) 0 0 = 0.
   apply/eqP; rewrite eq_le; apply/andP; split; last first.
     by rewrite -flat_ip -/(sqn _ _) sqn_ge0 //; apply: flat_gt0.
-  rewrite leNgt; apply/negP => pos; have := within_scatter_psd (w + - (((w^T *m S *m w) 0 0 + 1) / (2%:R * (w^T *m w) 0 0)) *: v).
+  rewrite leNgt; apply/negP => pos.
+  have := within_scatter_psd (w + - (((w^T *m S *m w) 0 0 + 1) / (2%:R * (w^T *m w) 0 0)) *: v).
   rewrite form; have two : (2%:R : R) * (w^T *m w) 0 0 != 0 by rewrite mulf_neq0 ?pnatr_eq0 // gt_eqF.
   rewrite mulrAC mulrN mulrC divfK // opprD addrA subrr sub0r oppr_ge0.
   by rewrite ler10.

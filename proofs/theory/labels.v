@@ -44,6 +44,18 @@ Definition minimises_balanced d (Phi : 'M[R]_(N, d)) := minimises_risk (@balance
 Definition deterministic := forall x, exists a, T P x a = 1.
 (** All labels are equally likely. *)
 Definition equal_classes := forall a b, q P 0 a = q P 0 b.
+
+(** ** Discriminants: u is a vector for each x, and a is its class. *)
+Section Scatter.
+Variables (k : nat) (u : 'M[R]_(N, k)).
+(** Row a is E[u(X) | a]. *)
+Definition class_means : 'M[R]_(M, k) := T_star P *m u.
+(** S_B, over an independent pair of classes, and S_W. *)
+Definition between_scatter : 'M[R]_k := \sum_a \sum_b (q P 0 a * q P 0 b) *:
+  (class_means^T *m (indicator a - indicator b) *m (indicator a - indicator b)^T *m class_means).
+Definition within_scatter : 'M[R]_k := \sum_x \sum_a P x a *:
+  ((u^T *m indicator x - class_means^T *m indicator a) *m (u^T *m indicator x - class_means^T *m indicator a)^T).
+End Scatter.
 End Supervised.
 Arguments one_hot {R M}.
 

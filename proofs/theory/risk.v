@@ -49,9 +49,6 @@ Proof. by move=> f; rewrite target_form sumr_ge0 // => j _; apply: sqr_ge0. Qed.
 Definition square (F : 'M[R]_(n, k)) : R := \sum_j sqn w (col j F).
 
 Lemma square_trace F : square F = \tr (F^T *m D *m F). Proof. by rewrite trace_sqn. Qed.
-Lemma square_targets : square G = \tr H.
-Proof. by rewrite square_trace /H -[in RHS]mulmxA [RHS]mxtrace_mulC. Qed.
-
 (** What a projector leaves. *)
 Lemma square_compl Pi : projector w Pi -> square (G - Pi *m G) = \tr H - \tr (Pi *m H).
 Proof.

@@ -89,7 +89,8 @@ have I_inj (w : 'cV[R]_i.+1) : I *m w = 0 -> w = 0.
   have := Iw0 (Ordinal kd); rewrite Iw /= -ltnS ltn_ord !mxE => <-.
   by congr (w _ 0); apply: val_inj; rewrite /= inordK.
 apply: (minmax_lower p0 (centred_basis Sys) iN (Phi := Z *m (ef E *m I))) => w.
-  move=> /(congr1 (mulmx (Z^T *m D))); rewrite mulmx0 (mulmxA (Z^T *m D)) (mulmxA (Z^T *m D)) ZZ mul1mx => /(congr1 (mulmx (ef E)^T)).
+  move=> /(congr1 (mulmx (Z^T *m D))); rewrite mulmx0 (mulmxA (Z^T *m D)) (mulmxA (Z^T *m D)) ZZ mul1mx.
+  move=> /(congr1 (mulmx (ef E)^T)).
   have := ef_orth E; rewrite flat_diag mulmx1 => EE; rewrite mulmx0 !mulmxA EE mul1mx.
   exact: I_inj.
 rewrite -!(mulmxA Z) -!(mulmxA (ef E)) ip_Z form_Z form_coord /sqn ip_coord mulr_sumr; apply: ler_sum => j _.
@@ -118,7 +119,8 @@ have : col j (A *m A' - 1%:M) = 0.
 by move/colP/(_ i); rewrite !mxE.
 Qed.
 
-Fact top_KX0 (Sys : singular_system P) : KX0 P *m top_functions d Sys = top_functions d Sys *m diag_mx (\row_(j < d) s P j.+1 ^+ 2).
+Fact top_KX0 (Sys : singular_system P) :
+  KX0 P *m top_functions d Sys = top_functions d Sys *m diag_mx (\row_(j < d) s P j.+1 ^+ 2).
 Proof.
 apply/matrixP => x j; rewrite mul_mx_diag [RHS]mxE [(\row_j _) 0 j]mxE mulrC.
 have jN : (j.+1 < N)%N by apply: leq_ltn_trans dN.

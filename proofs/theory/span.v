@@ -8,7 +8,8 @@ Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive
 Local Open Scope ring_scope.
 
 (** A positive definite matrix is a square: some coordinates make it the identity. *)
-Lemma positive_square (R : rcfType) d (G : 'M[R]_d) : G^T = G -> (forall v : 'cV[R]_d, v != 0 -> 0 < (v^T *m G *m v) 0 0) ->
+Lemma positive_square (R : rcfType) d (G : 'M[R]_d) :
+  G^T = G -> (forall v : 'cV[R]_d, v != 0 -> 0 < (v^T *m G *m v) 0 0) ->
   exists A B : 'M[R]_d, A *m B = 1%:M /\ A^T *m G *m A = 1%:M.
 Proof.
 move=> sG pos; have [Q [l [QQ QG]]] := spectral sG; have QtQ := mulmx1C QQ.
@@ -187,7 +188,8 @@ Qed.
 (** Those who extract are combinations of the top eigenfunctions. *)
 Lemma extracts_form d (Phi : 'M[R]_(n, d)) : extracts w K Phi ->
   exists (E : eigenbasis w K) (A B : 'M[R]_d), [/\ A *m B = 1%:M, Phi = top_eigenfunctions E d *m A,
-    top_eigenfunctions E d = Phi *m B & K *m top_eigenfunctions E d = top_eigenfunctions E d *m diag_mx (\row_(j < d) eigenvalue K j.+1)].
+    top_eigenfunctions E d = Phi *m B
+    & K *m top_eigenfunctions E d = top_eigenfunctions E d *m diag_mx (\row_(j < d) eigenvalue K j.+1)].
 Proof.
 case=> ind [E [/span_factor[A AE] /span_factor[B BE]]]; have dn := independent_size ind.
 exists E, A, B; split=> //.
