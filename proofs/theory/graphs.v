@@ -1,7 +1,7 @@
 (** * Graphs: contexts with a symmetric table, where T is its own adjoint.   *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import context geometry operators selfadjoint ratio centred spectral eigenvalues equality.
-From Contexture Require Import objectives orthonormal singular existence encoders extract losses meanzero learning kernels.
+From Contexture Require Import objectives orthonormal singular existence encoders extract losses meanzero learning square.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -50,8 +50,6 @@ congr (_ - _); apply: eq_bigr => j _.
 by rewrite H_center center_mean_zero ?cmx_mean.
 Qed.
 
-Hypothesis T0 : psd pX T.
-
 Fact H_selfadj : selfadj pX H.
 Proof.
 apply: selfadjB; first exact: graph_selfadj; have -> : one *m pX = KX P - KX0 P by rewrite /KX0 opprB addrC subrK.
@@ -59,6 +57,59 @@ by apply: selfadjB; [apply: KX_selfadj | apply: KX0_selfadj].
 Qed.
 Fact H_one : H *m one = 0.
 Proof. by rewrite H_center /center mean_ip -/(sqn _ _) sqn_one /one subrr mulmx0. Qed.
+(** ** Signed eigenvalues. T is at least -1; T + 1, without the constant, is positive, and has the eigenspaces of T. *)
+Definition lifted : 'M[R]_N := H + (1%:M - one *m pX).
+
+Lemma lifted_center f : lifted *m f = T *m center pX f + center pX f.
+Proof. by rewrite /lifted mulmxDl H_center mulmxBl mul1mx -(mulmxA one) -center_mx. Qed.
+
+Fact lifted_selfadj : selfadj pX lifted.
+Proof.
+have sa : selfadj pX (1%:M - one *m pX).
+  apply: selfadjB; first exact: selfadj1.
+  have -> : one *m pX = KX P - KX0 P by rewrite /KX0 opprB addrC subrK.
+  by apply: selfadjB; [apply: KX_selfadj | apply: KX0_selfadj].
+by rewrite /selfadj /lifted [(_ + _)^T]linearD /= mulmxDr mulmxDl H_selfadj sa.
+Qed.
+Fact lifted_one : lifted *m one = 0.
+Proof. by rewrite lifted_center /center mean_ip -/(sqn _ _) sqn_one /one subrr mulmx0 addr0. Qed.
+
+(** E (f(U) + f(V))^2 = 2 ||f||^2 + 2 <f, T f> *)
+Fact lifted_psd : psd pX lifted.
+Proof.
+move=> f; rewrite lifted_center; have gm := center_mean P f.
+have fE : f = center pX f + mean pX f *: one by apply/colP => x; rewrite !mxE mulr1 subrK.
+move: (center pX f) gm fE => g gm ->.
+rewrite ipDl ipZl -[one]/(const_mx 1) -(mean_ip P) (_ : mean pX (T *m g + g) = 0); last first.
+  by rewrite (mean_ip P) ipDr -!(mean_ip P) (expect_mean P) graph_law gm addr0.
+rewrite mulr0 addr0 -(pmulr_rge0 _ (ltr0Sn R 1)).
+have <- : \sum_u \sum_v P u v * (g u 0 - (- g) v 0) ^+ 2 = 2%:R * ip pX g (T *m g + g).
+  rewrite joint_square graph_law graph_adjoint sqnN ipNr ipDr -(selfadjP graph_selfadj) /sqn.
+  by move: (ip pX g g) (ip pX g (T *m g)) => a b; ring.
+apply: sumr_ge0 => u _; apply: sumr_ge0 => v _.
+by rewrite mulr_ge0 ?joint_ge0 ?sqr_ge0.
+Qed.
+
+Lemma graph_loss_lifted d (Phi : 'M[R]_(N, d)) : unit_covariance P Phi ->
+  graph_loss P Phi = 2%:R * d%:R - 1 * trace_on pX lifted (cmx P Phi).
+Proof.
+move=> u; have /unit_covarianceE oc := u; rewrite graph_loss_form // -(orthonormal_sqn oc) !mul1r /trace_on.
+rewrite mulr_sumr -!sumrB; apply: eq_bigr => j _; rewrite lifted_center H_center center_mean_zero ?cmx_mean // ipDr.
+by rewrite -/(sqn pX _); move: (sqn _ _) (ip _ _ _) => a b; ring.
+Qed.
+
+(** For every graph the minimisers extract the top eigenspace of T, signed, among functions of mean zero. *)
+Theorem graph_minimises_signed d (Phi : 'M[R]_(N, d)) : (d < N)%N ->
+  minimises (unit_covariance P (d := d)) (graph_loss P (d := d)) Phi
+  <-> unit_covariance P Phi /\ extracts pX lifted (cmx P Phi).
+Proof.
+move=> dN; rewrite (trace_minimises ltr01 (@graph_loss_lifted d) (mean_zero_maximum lifted_selfadj lifted_one lifted_psd dN)).
+by split=> -[u h]; split=> //; apply/(mean_zero_extracts lifted_selfadj) => //; apply/unit_covarianceE.
+Qed.
+
+(** ** Without negative eigenvalues. *)
+Hypothesis T0 : psd pX T.
+
 Fact H_psd : psd pX H.
 Proof.
 move=> f; rewrite H_center; have {1}-> : f = center pX f + mean pX f *: one.

@@ -30,9 +30,6 @@ have e : covariance P Phi = gram pX (cmx P Phi) (cmx P Phi) by rewrite gramE.
 rewrite /unit_covariance e; split=> [h|[]//]; split=> // j; exact: cmx_mean.
 Qed.
 
-Lemma unit_covariance_cmx d (Phi : 'M[R]_(N, d)) : unit_covariance P (cmx P Phi) <-> unit_covariance P Phi.
-Proof. by rewrite /unit_covariance /covariance /covX cmx_cmx. Qed.
-
 Lemma orthonormal_unit_covariance d (Phi : 'M[R]_(N, d)) : orthonormal_centred P Phi -> unit_covariance P Phi.
 Proof. by move=> oc; apply/unit_covarianceE; case: (oc) => _ m; rewrite cmx_id. Qed.
 

@@ -1,6 +1,6 @@
 (* statement: sha256:b4ee1c94fe57bdc90f9919ef97b19cd4575f97ea7d9e7ee5cc19dc2e1f7668f7 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import objectives geometry operators ratio centred singular expansion losses learning contrast.
+From Contexture Require Import objectives geometry operators ratio centred singular expansion losses learning frobenius contrast.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.

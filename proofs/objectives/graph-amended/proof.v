@@ -7,15 +7,14 @@ Local Open Scope ring_scope.
 
 Section Graph.
 Variables (R : rcfType) (N : nat) (P : context R N N).
-(** A graph is a context with a symmetric table. *)
-Hypothesis sym : forall u v, P u v = P v u.
 
+(** A graph is a context with a symmetric table. *)
 Theorem graph_amended (d : nat) (Phi : 'M[R]_(N, d)) :
-  (1 <= d <= N - 1)%N -> (forall i, (1 <= i <= N)%N -> 0 <= eigenvalue (T P) i) ->
+  (forall u v, P u v = P v u) -> (1 <= d <= N - 1)%N -> (forall i, (1 <= i <= N)%N -> 0 <= eigenvalue (T P) i) ->
   minimises (unit_covariance P (d := d)) (graph_loss P (d := d)) Phi
   <-> covariance P Phi = 1%:M /\ learns P (centred_encoder P Phi).
 Proof.
-move=> /andP[d1 /(index_lt d1) dN] pos; apply: graph_minimises => //.
+move=> sym /andP[d1 /(index_lt d1) dN] pos; apply: graph_minimises => //.
 by apply: (eigenvalues_psd (law_gt0 P)) => //; apply: graph_selfadj.
 Qed.
 End Graph.

@@ -7,14 +7,13 @@ Local Open Scope ring_scope.
 
 Section GraphValue.
 Variables (R : rcfType) (N : nat) (P : context R N N).
-(** A graph is a context with a symmetric table. *)
-Hypothesis sym : forall u v, P u v = P v u.
 
+(** A graph is a context with a symmetric table. *)
 Theorem graph_value (d : nat) (Phi : 'M[R]_(N, d)) :
-  (1 <= d <= N - 1)%N -> (forall i, mean (p P) (col i Phi) = 0) -> covariance P Phi = 1%:M ->
+  (forall u v, P u v = P v u) -> (1 <= d <= N - 1)%N -> (forall i, mean (p P) (col i Phi) = 0) -> covariance P Phi = 1%:M ->
   graph_loss P Phi = d%:R - \sum_(i < d) ip (p P) (col i Phi) (T P *m col i Phi).
 Proof.
-move=> _ m u; have /unit_covarianceE oc : unit_covariance P Phi by [].
+move=> sym _ m u; have /unit_covarianceE oc : unit_covariance P Phi by [].
 by rewrite graph_loss_trace // -{1}(cmx_id m) (orthonormal_sqn oc).
 Qed.
 End GraphValue.

@@ -1,4 +1,4 @@
-(* statement: sha256:e2894b485df6c51f014e527c224ca77431eb016dd3131de1501554330b716cbf *)
+(* statement: sha256:9b6d9597dbd372d00f2e086fb7230fd10c1284213d967eeff4a0db029d36a333 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import objectives losses learning.
 Import Order.TTheory GRing.Theory Num.Theory.

@@ -1,4 +1,4 @@
-(* statement: sha256:9ee05de570bd50f4bf89a6d9c52cd1973f0f6bfad1365cc8287da447eb46ad83 *)
+(* statement: sha256:0dd7fc21c9a3e237093ab9b3c106aafa08a086cd7139936b737de95cc6e9adbb *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary expansion encoders errors worst strict.
 Import Order.TTheory GRing.Theory Num.Theory.
