@@ -132,10 +132,13 @@ fn values(case: &Case, draw: &mut Draw) -> Json {
         1 => [integer(2), integer(-1)],
         _ => [integer(3), integer(2)],
     };
+    let (labels, d, form, mut mass) = (draw.table(case.m(), 2), draw.below(5), draw.symmetric(2), draw.symmetric(2));
+    // Definite more often than not.
+    (0..2).for_each(|i| mass[i][i] += integer(2));
     json!({
         "P": case.context(), "Phi": rows(&phi), "Psi": rows(&psi), "k": rows(&kernel),
-        "v": rows(&draw.table(case.m(), 2)), "c": weights.iter().map(|c| [fraction(c)]).collect::<Vec<_>>(),
-        "d": draw.below(5).to_string(), "B": rows(&draw.symmetric(2)), "C": rows(&draw.symmetric(2)),
+        "v": rows(&labels), "c": weights.iter().map(|c| [fraction(c)]).collect::<Vec<_>>(),
+        "d": d.to_string(), "B": rows(&form), "C": rows(&mass),
     })
 }
 
