@@ -59,6 +59,7 @@ fn hand_made_certificates_are_accepted() {
     for id in ALL {
         let refutation = verdict(&statement(id), &document(id)).unwrap_or_else(|e| panic!("{id}: {e}"));
         assert_eq!(refutation.statement(), id);
+        assert_eq!(json!(refutation.digest()), document(id)["statement"]);
         let expected = statement(id).expect.expect("a verdict").to_string();
         assert_eq!(refutation.finding().to_string(), expected);
         assert_eq!(refutation.undefined().is_some(), refutation.finding() == Finding::IllPosed);

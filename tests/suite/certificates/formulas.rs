@@ -409,3 +409,174 @@ fn bounds_of_singular_values() {
     assert_eq!(step("trace_gap(P, Phi) > 1/4", both.clone()), Ok(()));
     assert_eq!(step("trace_gap(P, Phi) > 1/5", both), not_shown());
 }
+
+/// Each witness, and claims that it refutes; of another context, other features or another number it says nothing.
+#[test]
+fn witnesses_are_believed_for_what_they_name() {
+    let (table, system) = fork();
+    let (mu, nu) = (json!([["1"], ["1"], ["-2"]]), json!([["1"], ["-1"], ["0"]]));
+    let instance = json!({ "P": table, "Q": table, "Phi": mu, "Psi": mu, "Chi": nu, "eps": "1/4" });
+    let clauses = "for    P: context, Q: context, Phi: encoder(P, X, 1), Psi: encoder(Q, X, 1), Chi: encoder(P, X, 1), eps: rational";
+    let steps = |claim: &str, witnesses: &[&Json]| {
+        let found = said(&format!("{clauses}\nclaim  {claim}"), "refuted", &instance, &json!(witnesses));
+        found.map_err(|e| e.split(':').next().unwrap_or("").to_string())
+    };
+    let refuted = |claim: &str, witnesses: &[&Json]| assert_eq!(steps(claim, witnesses), Ok(()), "{claim}");
+    let not_shown =
+        |claim: &str, witnesses: &[&Json]| assert_eq!(steps(claim, witnesses), Err("not shown".into()), "{claim}");
+
+    let spectrum = json!({ "of": "spectrum", "context": "P", "bounds": [
+        { "index": 2, "lower": "0", "upper": "0", "outside": [["1", "1", "-2"]], "multiplier": "1/2",
+          "upper_psd": [{ "weight": "0", "vector": ["1", "0", "0"] }] },
+    ]});
+    refuted("s(P, 2) > 0", &[&spectrum]);
+    not_shown("s(P, 1) > 0", &[&spectrum]);
+    not_shown("s(Q, 2) > 0", &[&spectrum]);
+    not_shown("s(transposed(P), 1) > 0", &[&spectrum]);
+    let system = json!({ "of": "system", "context": "P", "left": system["left"], "right": system["right"] });
+    refuted("s(P, 2) > 0", &[&system]);
+    not_shown("s(Q, 2) > 0", &[&system]);
+    not_shown("top_worst_error(Q, 1, eps) > 1/2", &[&system]);
+    refuted("top_worst_error(P, 1, eps) > 1/2", &[&system]);
+
+    let learned = json!({ "of": "learns", "context": "P", "features": mu, "level": "1/2",
+        "inside_psd": [], "outside_psd": [], "multiplier": "1/2" });
+    refuted("not learns(P, Phi)", &[&learned]);
+    not_shown("not learns(Q, Psi)", &[&learned]);
+    not_shown("not learns(P, Chi)", &[&learned]);
+    let missed = json!({ "of": "learns", "context": "P", "features": nu, "level": "1/2", "family": [["1", "1", "-2"]],
+        "floor": "1/2", "floor_psd": [], "low": [["1"]], "low_psd": [] });
+    refuted("learns(P, Chi)", &[&missed]);
+    not_shown("learns(P, Phi)", &[&missed]);
+
+    let ritz = json!({ "of": "ritz", "context": "P", "features": nu, "bounds": [
+        { "index": 1, "lower": "0", "upper": "0", "outside": [], "multiplier": "0", "upper_psd": [] },
+    ]});
+    refuted("ritz_value(P, Chi, 1) > 0", &[&ritz]);
+    not_shown("ritz_value(P, Phi, 1) > 0", &[&ritz]);
+    not_shown("ritz_value(Q, Psi, 1) > 0", &[&ritz]);
+
+    let square = |weight: &str, vector: [&str; 3]| json!({ "weight": weight, "vector": vector });
+    let mixed =
+        json!([{ "weight": "9/16", "function": ["1", "1", "-2"] }, { "weight": "7/16", "function": ["1", "-1", "0"] }]);
+    let worst =
+        json!({ "of": "worst_error", "context": "P", "features": mu, "eps": "1/4", "lower": "7/16", "task": mixed });
+    refuted("worst_error(P, Phi, eps) < 7/16", &[&worst]);
+    not_shown("worst_error(P, Phi, eps) < 1/2", &[&worst]);
+    not_shown("worst_error(P, Phi, 1/5) < 7/16", &[&worst]);
+    not_shown("worst_error(P, Chi, eps) < 7/16", &[&worst]);
+    not_shown("worst_error(Q, Psi, eps) < 7/16", &[&worst]);
+    // 7/16 D - E + 9/16 D - D K = 0, since E is D - D K here.
+    let mut both = worst.clone();
+    for (name, value) in
+        [("upper", json!("7/16")), ("multiplier", json!("1")), ("constant", json!("0")), ("psd", json!([]))]
+    {
+        both[name] = value;
+    }
+    refuted("worst_error(P, Phi, eps) != 7/16", &[&both]);
+    let mut loose = worst.clone();
+    drop(loose.as_object_mut().expect("an object").remove("lower"));
+    refuted("worst_error(P, Phi, eps) < 7/16", &[&loose, &worst]);
+    refuted("worst_error(P, Phi, eps) < 7/16", &[&worst, &loose]);
+    not_shown("worst_error(P, Phi, eps) < 7/16", &[&loose]);
+    // Every task will do for eps = 1, and nothing is to be asked of compatibility then.
+    let mut all = json!({ "of": "worst_error", "context": "P", "features": mu, "eps": "1", "lower": "1",
+        "task": [{ "weight": "1", "function": ["1", "-1", "0"] }], "upper": "1", "multiplier": "0", "constant": "0",
+        "psd": [square("1/9", ["1", "1", "1"]), square("1/18", ["1", "1", "-2"])] });
+    refuted("worst_error(P, Phi, 1) != 1", &[&all]);
+    all["multiplier"] = json!("1");
+    assert_eq!(steps("worst_error(P, Phi, 1) != 1", &[&all]), Err("witness".into()));
+
+    let attained = json!({ "of": "has_task", "context": "P", "features": mu, "rho": "0",
+        "task": [{ "weight": "1", "function": ["1", "-1", "0"] }] });
+    refuted("not has_task(P, Phi, 0, 1)", &[&attained]);
+    refuted("not has_task(P, Phi, 0, 1/2)", &[&attained]);
+    not_shown("has_task(P, Phi, 0, 2)", &[&attained]);
+    not_shown("not has_task(P, Phi, 1/2, 1)", &[&attained]);
+    not_shown("not has_task(P, Chi, 0, 1)", &[&attained]);
+    not_shown("not has_task(Q, Psi, 0, 1)", &[&attained]);
+    let most = |upper: &str, multiplier: &str, psd: Json| {
+        json!({ "of": "has_task", "context": "P", "features": mu, "rho": "1",
+            "upper": upper, "multiplier": multiplier, "constant": "0", "psd": psd })
+    };
+    // E = D - D K here.
+    let none = most("0", "1", json!([]));
+    let one = most("1", "0", json!([square("1/9", ["1", "1", "1"]), square("1/18", ["1", "1", "-2"])]));
+    refuted("has_task(P, Phi, 1, 1/2)", &[&none]);
+    not_shown("has_task(P, Phi, 1, 1/2)", &[&one]);
+    refuted("has_task(P, Phi, 1, 1/2)", &[&none, &one]);
+    refuted("has_task(P, Phi, 1, 1/2)", &[&one, &none]);
+    not_shown("not has_task(P, Phi, 1, 0)", &[&none, &one]);
+    not_shown("has_task(P, Phi, 1, 0)", &[&none]);
+    // rho is not negative, whatever its square.
+    let mut negative = attained.clone();
+    negative["rho"] = json!("-1");
+    negative["task"][0]["function"] = json!(["1", "1", "-2"]);
+    assert_eq!(steps("not has_task(P, Phi, -1, 0)", &[&negative]), Err("witness".into()));
+}
+
+#[test]
+fn sizes_and_domains() {
+    // The size of the tables is a variable; it is known from the first, and over nothing it is not.
+    let clauses =
+        "for    P: context, d in 1..3, Phi: encoder(P, X, d), n: integer, H: matrix(2, d), k: matrix(X(P), A(P))";
+    let instance = json!({
+        "P": context(&[&[2, 1], &[0, 3], &[1, 3]]), "d": "2", "Phi": [["1", "0"], ["2", "1"], ["0", "1"]], "n": "-5",
+        "H": [["1", "2"], ["3", "4"]], "k": [["1", "0"], ["0", "1"], ["2", "2"]],
+    });
+    facts(
+        clauses,
+        &instance,
+        &json!([]),
+        &[
+            "sum(i in 1..2: i * Phi) = 3 * Phi and n = -5 and H[1, 2] = 2 and H[2, 1] = 3 and rank(k) = 2",
+            "for all i in 1..d: norm(column(Phi, i)) > 0",
+        ],
+    );
+    let step = |change: &dyn Fn(&mut Json), claim: &str| {
+        let mut other = instance.clone();
+        change(&mut other);
+        said(&format!("{clauses}\nclaim  {claim}"), "refuted", &other, &json!([]))
+            .map_err(|e| e.chars().take(40).collect::<String>())
+    };
+    let refused = |change: &dyn Fn(&mut Json), expected: &str| {
+        let found = step(change, "1 = 2").expect_err(expected);
+        assert!(found.starts_with(expected), "{found}\n{expected}");
+    };
+    assert_eq!(step(&|_| (), "1 = 2"), Ok(()));
+    assert!(step(&|_| (), "sum(i in 1..0: i * Phi) = Phi").unwrap_err().starts_with("not shown"));
+    refused(&|i| i["d"] = json!("0"), "instance: d: expected an integer from 1");
+    refused(&|i| i["d"] = json!("4"), "instance: d: expected an integer from 1");
+    refused(&|i| i["d"] = json!("3"), "instance: Phi: expected 3 rows of 3");
+    refused(&|i| i["n"] = json!("1/2"), "instance: n: the value has another form");
+    refused(&|i| i["n"] = json!(1), "instance: n: the value has another form");
+    refused(&|i| i["H"] = json!([["1", "2"]]), "instance: H: expected 2 rows of 2");
+    refused(&|i| i["k"] = json!([["1", "0"], ["0", "1"]]), "instance: k: expected 3 rows of 2");
+    // Both ends of a range belong to it.
+    for d in ["1", "3"] {
+        let of_d = |i: &mut Json| {
+            i["d"] = json!(d);
+            let row: Vec<&str> = ["1", "2", "3"][..d.parse().unwrap()].to_vec();
+            i["Phi"] = json!([row, row, row]);
+            i["H"] = json!([row, row]);
+        };
+        assert_eq!(step(&of_d, "1 = 2"), Ok(()), "{d}");
+    }
+    // Points of either side, counted from 0.
+    let points = |x: u64, a: u64| {
+        let instance = json!({ "P": context(&[&[2, 1], &[0, 3], &[1, 3]]), "x": x, "a": a });
+        said("for    P: context, x in X(P), a in A(P)\nclaim  1 = 2", "refuted", &instance, &json!([]))
+    };
+    assert_eq!(points(2, 1), Ok(()));
+    assert!(points(3, 1).unwrap_err().starts_with("instance: x: there are 3 points"));
+    assert!(points(2, 2).unwrap_err().starts_with("instance: a: there are 2 points"));
+    // A side has at most 64 points.
+    let long = |size: usize| {
+        let column: Vec<Vec<u64>> = vec![vec![1]; size];
+        let rows: Vec<&[u64]> = column.iter().map(Vec::as_slice).collect();
+        let tall = json!({ "P": context(&rows) });
+        said("for    P: context\nclaim  N(P) = 1", "refuted", &tall, &json!([]))
+    };
+    assert_eq!(long(64), Ok(()));
+    assert!(long(65).unwrap_err().starts_with("instance: P: a side has 1 to 64 points"));
+}

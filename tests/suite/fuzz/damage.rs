@@ -171,7 +171,7 @@ fn lowest(n: i128, d: i128) -> String {
 
 /// Numbers at the limits of the form, and beyond.
 fn extreme(dice: &mut Dice) -> String {
-    let digits = *dice.of(&[20, 400, 5_000, 19_999, 20_000, 20_001, 40_000]);
+    let digits = *dice.of(&[20, 20, 100, 100, 400, 400, 1_500, 1_500, 5_000, 20_000, 20_001]);
     match dice.below(9) {
         0 => "1".repeat(digits),
         1 => format!("-1{}", "0".repeat(digits)),
