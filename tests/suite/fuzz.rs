@@ -36,6 +36,16 @@ struct Case {
     document: Json,
 }
 
+impl Case {
+    /// Its certificate, damaged.
+    fn forged(&self, n: usize, others: &[&Json], dice: &mut Dice) -> Vec<u8> {
+        match n % 8 {
+            7 => damaged_bytes(&self.document, dice),
+            _ => damaged_json(&self.document, others, dice).to_string().into_bytes(),
+        }
+    }
+}
+
 /// All certificates of the ledger.
 fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
@@ -81,11 +91,7 @@ fn forged_certificates_show_nothing_false() {
     let mut steps: BTreeMap<&str, usize> = BTreeMap::new();
     for n in 0..tries() {
         let case = &cases[n % cases.len()];
-        let bytes = if n % 8 == 7 {
-            damaged_bytes(&case.document, &mut dice)
-        } else {
-            damaged_json(&case.document, &documents, &mut dice).to_string().into_bytes()
-        };
+        let bytes = case.forged(n, &documents, &mut dice);
         let start = Instant::now();
         let found = verdict(&case.statement, &bytes);
         let file = String::from_utf8_lossy(&bytes);
@@ -142,16 +148,14 @@ fn forgeries_for_the_other_checker() {
     let documents: Vec<&Json> = cases.iter().map(|case| &case.document).collect();
     let mut dice = Dice::new(3);
     let mut verdicts = String::new();
-    for n in 0..tries() / 10 {
-        let case = &cases[n % cases.len()];
+    for case in &cases {
         let here = folder.join(&case.statement.id);
         fs::create_dir_all(&here).expect("the folder can be written");
         fs::write(here.join("statement.claim"), &case.text).expect("a file can be written");
-        let bytes = if n % 8 == 7 {
-            damaged_bytes(&case.document, &mut dice)
-        } else {
-            damaged_json(&case.document, &documents, &mut dice).to_string().into_bytes()
-        };
+    }
+    for n in 0..tries() / 10 {
+        let case = &cases[n % cases.len()];
+        let bytes = case.forged(n, &documents, &mut dice);
         let name = format!("{}/{n}.json", case.statement.id);
         let said = verdict(&case.statement, &bytes).map_or_else(|e| e.to_string(), |_| "accepted".into());
         verdicts += &format!("{name}\t{}\n", said.escape_debug());

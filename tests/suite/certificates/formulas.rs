@@ -159,6 +159,19 @@ fn functions_and_encoders() {
     );
 }
 
+/// A trace gap needs one singular value more than there are features.
+#[test]
+fn trace_gaps_at_the_last_singular_value() {
+    let of = |counts: &[&[u64]], phi: Json, fact: &str| {
+        let clauses = "for    P: context, Phi: encoder(P, X, 1)";
+        facts(clauses, &json!({ "P": context(counts), "Phi": phi }), &json!([]), &[fact]);
+    };
+    of(&[&[1]], json!([["1"]]), "not defined(trace_gap(P, Phi))");
+    of(&[&[1], &[1]], json!([["1"], ["1"]]), "defined(trace_gap(P, Phi)) and 0 <= trace_gap(P, Phi) <= 1");
+    of(&[&[1], &[1]], json!([["1"], ["0"]]), "not defined(trace_gap(P, Phi))");
+    of(&[&[1], &[1], &[1]], json!([["1"], ["0"], ["0"]]), "defined(trace_gap(P, Phi)) and trace_gap(P, Phi) <= 1");
+}
+
 #[test]
 fn linear_algebra_and_arithmetic() {
     let (clauses, instance) = irregular();
