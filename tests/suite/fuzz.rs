@@ -14,7 +14,7 @@ use contexture::statement::tree::Statement;
 use contexture::statement::{format, read};
 use damage::{Dice, damaged_bytes, damaged_json, damaged_text};
 use serde_json::{Value as Json, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::time::{Duration, Instant};
 use std::{env, fs};
@@ -89,6 +89,7 @@ fn forged_certificates_show_nothing_false() {
     let documents: Vec<&Json> = cases.iter().map(|case| &case.document).collect();
     let mut dice = Dice::new(1);
     let mut steps: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut known: HashMap<String, Option<bool>> = HashMap::new();
     for n in 0..tries() {
         let case = &cases[n % cases.len()];
         let bytes = case.forged(n, &documents, &mut dice);
@@ -98,10 +99,13 @@ fn forged_certificates_show_nothing_false() {
         assert!(start.elapsed() < LONGEST, "{}: it took {:?}\n{file}", case.statement.id, start.elapsed());
         *steps.entry(found.as_ref().map_or_else(Rejection::step, |_| "accepted")).or_default() += 1;
         if let Ok(refutation) = found {
-            let certificate = serde_json::from_slice(&bytes).expect("it was read");
-            match agrees(&case.statement, &certificate, refutation.finding()) {
-                Some(agrees) => assert!(agrees, "{}\n{file}", case.statement.id),
-                None => assert!(bytes.len() > 1000, "{}\n{file}", case.statement.id),
+            let certificate: Json = serde_json::from_slice(&bytes).expect("it was read");
+            let (id, finding) = (&case.statement.id, refutation.finding());
+            // Most that are accepted say the same in another way.
+            let key = format!("{id} {finding} {}", certificate["instance"]);
+            match known.entry(key).or_insert_with(|| agrees(&case.statement, &certificate, finding)) {
+                Some(agrees) => assert!(*agrees, "{id}\n{file}"),
+                None => assert!(bytes.len() > 1000, "{id}\n{file}"),
             }
         }
     }
