@@ -341,7 +341,7 @@ pub fn damaged_text(text: &str, others: &[&str], dice: &mut Dice) -> String {
             1 => words.insert(i, words[j].clone()),
             2 => words.swap(i, j),
             3 | 4 => {
-                let other = self::words(*dice.of(others));
+                let other = self::words(dice.of::<&str>(others));
                 words[i] = dice.of(&other).clone();
             }
             5 => words[i] = dice.of(WORDS).to_string(),
