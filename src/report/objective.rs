@@ -1,6 +1,6 @@
 //! What an encoder is worth under a training objective, for people and for programs.
 
-use super::columns::facts;
+use super::columns::{columns, facts};
 use super::number::Quantity;
 use crate::context::{A, Context, Encoder, Spectrum, X};
 use crate::exact::matrix::Matrix;
@@ -61,6 +61,9 @@ pub struct EncodersReport {
     /// A row for each a.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub psi: Option<Vec<Vec<String>>>,
+    /// The points of X and of A, for people.
+    #[serde(skip)]
+    labels: [Vec<String>; 2],
 }
 
 /// An encoder that is better, and its value.
@@ -136,7 +139,7 @@ impl ObjectiveReport {
         };
         let of_better = |pair: Pair| {
             let value = assess(context, &objective.with(&pair)).value;
-            BetterReport { value: quantity(&value), encoders: EncodersReport::of(&pair) }
+            BetterReport { value: quantity(&value), encoders: EncodersReport::of(context, &pair) }
         };
         ObjectiveReport {
             objective: objective.name(),
@@ -155,7 +158,7 @@ impl ObjectiveReport {
                 Truth::Unknown(_) => None,
             },
             better: assessment.better.map(of_better),
-            optimum: assessment.optimum.as_ref().map(EncodersReport::of),
+            optimum: assessment.optimum.as_ref().map(|pair| EncodersReport::of(context, pair)),
         }
     }
 
@@ -194,20 +197,26 @@ impl ObjectiveReport {
 }
 
 impl EncodersReport {
-    fn of(Pair(phi, psi): &Pair) -> EncodersReport {
+    fn of(context: &Context, Pair(phi, psi): &Pair) -> EncodersReport {
         let rows = |matrix: &Matrix| -> Vec<Vec<String>> {
             let row = |r: usize| (0..matrix.columns()).map(|c| fraction(&matrix.get(r, c))).collect();
             (0..matrix.rows()).map(row).collect()
         };
-        EncodersReport { phi: phi.as_ref().map(|p| rows(p.matrix())), psi: psi.as_ref().map(|p| rows(p.matrix())) }
+        EncodersReport {
+            phi: phi.as_ref().map(|p| rows(p.matrix())),
+            psi: psi.as_ref().map(|p| rows(p.matrix())),
+            labels: [context.x_labels().to_vec(), context.a_labels().to_vec()],
+        }
     }
 
     fn text(&self) -> String {
         let mut text = String::new();
-        for (name, rows) in [("Phi", &self.phi), ("Psi", &self.psi)] {
-            for row in rows.iter().flatten() {
-                text.push_str(&format!("  {name}  {}\n", row.join("  ")));
-            }
+        for ((name, rows), labels) in [("Phi", &self.phi), ("Psi", &self.psi)].into_iter().zip(&self.labels) {
+            let lines = rows.iter().flatten().zip(labels).map(|(row, label)| {
+                let cell = |text: &String| format!("  {text}");
+                [vec![format!("  {name}({label})")], row.iter().map(cell).collect()].concat()
+            });
+            text.push_str(&columns(&lines.collect::<Vec<_>>(), |_| false));
         }
         text
     }
@@ -361,7 +370,7 @@ fn assess(context: &Context, objective: &Objective) -> Assessment {
             best: Ok(least_low_rank(&spectrum(), phi.dimension())),
             attained: minimises_low_rank(context, &spectrum(), phi, psi),
             better: on_both(better::better_low_rank(context, phi, psi)),
-            optimum: None,
+            optimum: on_both(minimiser::low_rank_minimiser(context, phi.dimension())),
         },
         Objective::DualKernel(phi) => {
             let (p, k) = (context.marginal::<X>(), context.kernel::<X>());

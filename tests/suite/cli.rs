@@ -1,5 +1,6 @@
 //! The commands as a user meets them: what they print, where, and how they end.
 
+mod objective;
 mod verdicts;
 
 use crate::files::Scratch;

@@ -2,10 +2,11 @@
 
 use super::{judge, scope, statement};
 use crate::generators::exhaustive;
-use contexture::context::{Context, Function, X};
-use contexture::evaluate::{Instance, Outcome, outcome};
+use contexture::context::{Context, Encoder, Function, Spectrum, X};
+use contexture::evaluate::{Instance, Outcome, Value, outcome};
 use contexture::exact::rational::{Rational, integer};
 use contexture::ledger::Judgement;
+use contexture::quantity::learning::learns;
 use contexture::search::{Coverage, Minimality, Search, Size, Universe};
 use contexture::statement::Statement;
 use contexture::statement::tree::Verdict;
@@ -253,15 +254,21 @@ fn an_encoder_tilted_towards_a_low_function_is_tried() {
         statement(TILTED),
         statement(&TILTED.replace("claim", "assume s(P, d) = s(P, 1) or s(P, d + 1) = s(P, N(P) - 1)\nclaim")),
     );
-    let verdict = |statement: &Statement| {
-        let mut search = Search::new(statement, Universe::One(Box::new(context.clone()), 400, 1));
+    let findings = |statement: &Statement| {
+        let mut search = Search::new(statement, Universe::One(Box::new(context.clone()), 20_000, 1));
         while !search.is_done() {
             search.advance(&AtomicBool::new(false));
         }
-        let judgement = Judgement::new(statement, search.findings(), false);
-        assert!(judgement.findings.coverage.met > 0 || judgement.verdict == Verdict::Undecided);
-        judgement.verdict
+        search.findings()
     };
-    assert_eq!(verdict(&tilted), Verdict::Refuted);
-    assert_ne!(verdict(&amended), Verdict::Refuted);
+    // Whether its worst-case error is the least one is not decided, and that is told.
+    let tried = findings(&tilted).undecided.expect("an instance that is not decided");
+    assert_eq!(Judgement::new(&tilted, findings(&tilted), false).verdict, Verdict::Undecided);
+    let phi = tried.instance.values().find_map(|(_, value)| match value {
+        Value::Table(table) => table.rational().cloned(),
+        _ => None,
+    });
+    let phi = Encoder::<X>::new(phi.expect("an encoder"));
+    assert!(learns(&context, &Spectrum::of(&context), &context.centred_encoder(&phi)).is_err());
+    assert!(findings(&amended).undecided.is_none());
 }
