@@ -570,6 +570,12 @@ class Naive:
         far = sum(self.q[a] * self.q[b] * sum(f[a] * f[b] for f in g) ** 2 for a in points for b in points)
         return far / 2 - near
 
+    def spectral_contrastive(self, psi):
+        near = sum(w * sum(f[a] * f[b] for f in psi) for w, a, b in self.views())
+        points = range(len(self.q))
+        far = sum(self.q[a] * self.q[b] * sum(f[a] * f[b] for f in psi) ** 2 for a in points for b in points)
+        return far - 2 * near
+
     def noncontrastive(self, psi):
         return sum(w * sum((f[a] - f[b]) ** 2 for f in psi) for w, a, b in self.views())
 
@@ -1023,6 +1029,12 @@ class Objectives(unittest.TestCase):
                     least = -sum(x**4 for x in s[: min(d, most)]) / 2
                     instance = {"P": table, "Psi": shown(flip(psi))}
                     self.best("minimises(contrastive, P, Psi)", True, naive.contrastive(psi), least, on, instance)
+                mixed = [[span((1, 0)), [c * x for x in f]] for c in (1, F(1, 2)) for (f,) in self.features(1, four)]
+                for psi in [*self.features(d, four, (1, F(1, 2))), *(mixed if d == 2 and four else [])]:
+                    least = -sum([1, *(x**4 for x in s)][: min(d, most + 1)])
+                    instance = {"P": table, "Psi": shown(flip(psi))}
+                    value = naive.spectral_contrastive(psi)
+                    self.best("minimises(spectral_contrastive, P, Psi)", True, value, least, on, instance)
 
     def test_who_is_best_on_both_sides(self):
         for table, s, four in self.contexts():
@@ -1121,6 +1133,7 @@ class Objectives(unittest.TestCase):
                     ("noncontrastive, P", m - 1, 2 * sum(1 - x for x in square[:d])),
                     ("svme, P", 3, sum(1 - x for x in square[:d])),
                     ("contrastive, P", 9, -sum(x * x for x in square[: min(d, m - 1)]) / 2),
+                    ("spectral_contrastive, P", 9, -sum([1, *(x * x for x in square)][: max(0, min(d, m))])),
                     ("kise, kX(P)", 3, d - sum(square[:d])),
                     ("low_rank, P", 9, -sum([1, *square][: max(d, 0)])),
                     ("two_sided, P", min(4, m) - 1, 2 * sum(1 - x for x in s[:d])),

@@ -31,8 +31,8 @@ impl Enclosure {
     }
 }
 
-/// Exponentials of larger numbers are not written out: they have more than 90000 bits.
-pub const LARGEST_EXPONENT: i64 = 1 << 16;
+/// Exponentials of larger numbers are not written out: they have more than 5900 bits.
+pub const LARGEST_EXPONENT: i64 = 1 << 12;
 
 /// `ln(m 2^e) = k ln 2 + 2 artanh((y - 1) / (y + 1))` with y = m 2^e / 2^k in [1/2, 1), so that the argument
 /// is in [-1/3, 0).
@@ -211,8 +211,8 @@ mod tests {
         let point = |n: i64| Enclosure::integer(n);
         assert_eq!(point(LARGEST_EXPONENT + 1).exp(20), None);
         let enormous = point(LARGEST_EXPONENT).exp(20).unwrap();
-        assert_eq!(enormous.upper().magnitude(), Some(94549), "65536 / ln 2 is 94548.4");
-        assert!(enormous.lower().magnitude() == Some(94549) && enormous.lower() <= enormous.upper());
+        assert_eq!(enormous.upper().magnitude(), Some(5910), "4096 / ln 2 is 5909.3");
+        assert!(enormous.lower().magnitude() == Some(5910) && enormous.lower() <= enormous.upper());
         let tiny = point(-2 * LARGEST_EXPONENT).exp(20).unwrap();
         assert!(tiny.contains(&ratio(0, 1)) && tiny.upper() <= &Dyadic::new(1, -40));
     }
