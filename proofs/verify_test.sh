@@ -38,4 +38,44 @@ expect fail "a first line without the digest" "first line" "sed -i 1d $proof"
 expect fail "another theorem than the claim's" "no Theorem adjoint" "sed -i 's/^Theorem adjoint/Theorem other/' $proof"
 expect fail "assumptions of something else" "last line" "sed -i 's/^Print Assumptions adjoint/Print Assumptions eq_refl/' $proof"
 expect fail "a stale ledger" "stale" "sed -i 1d LEDGER && touch -r theory/context.v LEDGER"
+
+# Refutations. First what is around the numbers.
+simple=foundations/rkhs-well-defined/refutation.v
+expect fail "a refuted claim without a refutation.v" "no refutation.v" "rm $simple"
+expect fail "a refutation without a certificate" "no refutation.json" "rm foundations/rkhs-well-defined/refutation.json"
+expect fail "a hypothesis dropped" "not begin with what statement.claim says" "sed -i '/^assume/d' $simple"
+expect fail "a statement that drifted from its refutation" "not begin with what statement.claim says" \
+    "echo '# now it says more' >> foundations/rkhs-well-defined/statement.claim"
+expect fail "a checker of its own" "more than a certificate" \
+    "sed -i 's/^Theorem/Definition refutes (s : string) (c : certificate) := true.\n&/' $simple"
+expect fail "a theorem that says less" "not end with the theorem" "sed -i 's/ = true\.$/ = false./' $simple"
+expect fail "the other finding" "not end with the theorem" \
+    "sed -i 's/^Theorem refuted : refutes/Theorem ill_posed : leaves_undefined/' $simple"
+# Then the numbers: each must be noticed by Coq.
+forged() { expect fail "$1" "is not accepted" "sed -i '$3' $2 && ! cmp -s $2 $here/$2"; }
+forged "a cell changed" $simple 's/1 # 2/1 # 3/'
+forged "a value for which a hypothesis is false" $simple 's/Rows \[\[0\]; \[0\]\]/Rows [[0]; [2]]/'
+forged "a value for which the claim is true" $simple 's/("k", Rows \[\[0\]; \[1\]\])/("k", Rows [[0]; [0]])/'
+forged "a variable without a value" $simple '/("k", Rows/d; s/("g".*);/("g", Rows [[1]; [-1]])]/'
+bound=optimality/encoder-bound/refutation.v
+forged "an integer outside of its range" $bound 's/("d", Rational 1)/("d", Rational 3)/'
+forged "a bound that isolates nothing" $bound 's/Bound 1 (From 1 [^)]*) ToOne/Bound 1 FromZero ToOne/'
+forged "a family that is dependent" $bound 's/From 1 \[\[1; 1; -2\]\]/From 1 [[0; 0; 0]]/'
+forged "a square off by one" $bound 's/Square (1 # 18)/Square (1 # 17)/'
+forged "a square with a sign flipped" $bound 's/\[1; 1; -2\]\])\]/[1; 1; 2]])]/'
+forged "a Ritz value too small" $bound 's/To (3 # 4)/To (1 # 2)/'
+forged "a task that is not compatible enough" $bound 's/Share 1 \[[^]]*\]/Share 1 [1; -1; 0]/'
+forged "a lower bound that the task does not have" $bound 's/(Some (8603309587906046547362301884312197618324473619323289/(Some (8703309587906046547362301884312197618324473619323289/'
+forged "a multiplier with a sign flipped" $bound 's/8388608) (54113285/8388608) (-54113285/'
+forged "an error that some task exceeds" optimality/optimality-converse/refutation.v 's/ErrorBelow (131073/ErrorBelow (100000/'
+forged "weights that do not sum to 1" optimality/optimality-iff/refutation.v 's/Share (9 # 16)/Share (8 # 16)/'
+forged "a square outside of the features off by one" optimality/trace-gap-at-optimum/refutation.v 's/1 # 32/1 # 31/'
+forged "singular functions that are not orthogonal" evaluation/lipschitz/refutation.v 's/\[2; -1\]/[2; 1]/'
+forged "right singular functions with a sign flipped" evaluation/lipschitz/refutation.v 's/\[-1; 1 # 2\]/[1; -1 # 2]/'
+forged "a finding that needs a witness" evaluation/tau-second-term/refutation.v 's/\[Spectrum.*$/[]./'
+# A refutation that is read as a theorem.
+negation=foundations/rkhs-well-defined/negation.v
+expect fail "a negation of another claim" "is not accepted" "sed -i 's/Name \"P\"\\]) (Name x)/Name \"P\"]) (Name \"f\")/' $negation"
+expect fail "a negation with a gap" "Admitted" "sed -i 's/^exact: (negated read refutation.refuted)./Admitted./' $negation"
+expect fail "a negation without the digest" "first line" "sed -i 1d $negation"
 exit "$status"

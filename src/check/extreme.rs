@@ -44,7 +44,7 @@ impl Walk<'_> {
         };
         let Some(d) = d else { return Stop::undefined(span, "there are no such encoders of so many features") };
         let unbounded = || Stop::not_shown(span, UNBOUNDED);
-        let lambda = all((1..=d).map(|i| operator.eigenvalue(&self.facts, i).map_or_else(unbounded, Ok)))?;
+        let lambda = all((1..=d).map(|i| operator.eigenvalue(self, i).map_or_else(unbounded, Ok)))?;
         let sum = |terms: &mut dyn Iterator<Item = Interval>| {
             terms.fold(Interval::integer(0), |sum: Interval, term| sum.plus(&term))
         };

@@ -9,7 +9,7 @@ use super::number;
 use super::pencil::{Eigenvalue, pencil};
 use super::system::{Singular, singular};
 use super::task;
-use crate::certificate::{Number, Rows, System, Witness};
+use crate::certificate::{MAX_WITNESSES, Number, Rows, System, Witness};
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
 use crate::statement::tree::Slot;
@@ -121,12 +121,14 @@ impl Facts {
         found.fold(task::Tasks::default(), |all, (.., tasks)| all.and(tasks))
     }
 
-    /// Where an eigenvalue of a pencil is, if a witness bounds it.
-    pub fn eigenvalue(&self, of: Eigenvalue) -> Option<Interval> {
+    /// Where an eigenvalue of a pencil is, if a witness bounds it and the work of looking is left.
+    pub fn eigenvalue(&self, of: Eigenvalue, limit: &Limit) -> Option<Interval> {
+        limit.spend(self.eigenvalues.len(), 1).ok()?;
         let bounds = self.eigenvalues.iter().filter(|(known, _)| *known == of).map(|(_, bounds)| bounds.clone());
         let found = bounds.reduce(|all, bound| all.meet(&bound).expect(TRUE_BOUNDS));
         let mut asked = self.asked.borrow_mut();
-        if !asked.contains(&of) {
+        // There cannot be more witnesses.
+        if asked.len() < MAX_WITNESSES && !asked.contains(&of) {
             asked.push(of);
         }
         found

@@ -272,4 +272,18 @@ mod tests {
         let tiny = known(Interval::from(ratio(1, BigInt::one() << 1001)).sqrt());
         assert!(tiny.lower().is_zero() && *tiny.upper() == Rational::new(BigInt::one(), BigInt::one() << 256));
     }
+
+    /// The nearest multiples of `2^-256`, down to the smallest ones.
+    #[test]
+    fn roots_are_as_narrow_as_said() {
+        for (n, d) in (1..60).flat_map(|n| (1..5).map(move |d| (n, d))) {
+            let (scaled, unit) = (ratio(n, d), Rational::new(BigInt::one(), BigInt::one() << 256));
+            let root = known(Interval::from(&scaled * &unit * &unit).sqrt());
+            let (below, above) = (root.lower() / &unit, root.upper() / &unit);
+            assert!(&below * &below <= scaled && scaled <= &above * &above, "{n}/{d}");
+            if below != above {
+                assert!(below.is_integer() && above == &below + integer(1), "{n}/{d}: {below} and {above}");
+            }
+        }
+    }
 }

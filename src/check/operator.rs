@@ -1,9 +1,8 @@
 //! The operators whose largest eigenvalues bound the objectives, as a form against weights.
 
-use super::facts::Facts;
 use super::interval::Interval;
 use super::limit::longest;
-use super::pencil::{Eigenvalue, diagonal};
+use super::pencil::diagonal;
 use super::value::Stop;
 use super::walk::{CHECKED, Walk};
 use crate::exact::matrix::Matrix;
@@ -46,9 +45,8 @@ impl Operator {
     }
 
     /// `lambda_i`, its i-th largest eigenvalue, if a witness bounds it.
-    pub fn eigenvalue(&self, facts: &Facts, index: usize) -> Option<Interval> {
-        let (form, mass) = self.seen.clone();
-        facts.eigenvalue(Eigenvalue { form, mass, index })
+    pub fn eigenvalue(&self, walk: &Walk, index: usize) -> Option<Interval> {
+        walk.eigenvalue_of(&self.seen, index)
     }
 
     /// The columns as functions of its space: less their means, if it is on those of mean zero.

@@ -92,12 +92,17 @@ impl Walk<'_> {
     fn indexed(&self, form: Matrix, mass: Matrix, index: Option<usize>, span: &Span) -> Result<Value, Stop> {
         let n = form.rows();
         match index.filter(|i| (1..=n).contains(i)) {
-            Some(index) => match self.facts.eigenvalue(Eigenvalue { form, mass, index }) {
+            Some(index) => match self.eigenvalue_of(&(form, mass), index) {
                 Some(bounds) => Ok(Value::Number(bounds)),
                 None => Stop::not_shown(span, UNBOUNDED),
             },
             None => Stop::undefined(span, format!("there are {n} eigenvalues, counted from 1")),
         }
+    }
+
+    /// The i-th largest theta of a form against a mass, if a witness bounds it.
+    pub fn eigenvalue_of(&self, (form, mass): &(Matrix, Matrix), index: usize) -> Option<Interval> {
+        self.facts.eigenvalue(Eigenvalue { form: form.clone(), mass: mass.clone(), index }, self.limit)
     }
 
     /// The weights of the rows of a term; 1 for those that are no points.

@@ -3,7 +3,6 @@
 use super::bound::form;
 use super::interval::Interval;
 use super::operator::Operator;
-use super::pencil::Eigenvalue;
 use super::value::{Stop, Value};
 use super::walk::{Walk, conjunction};
 use crate::exact::elimination::{independent_columns, rank};
@@ -25,7 +24,7 @@ impl Walk<'_> {
         let inside = (form(&operator.form, &basis), form(&operator.mass, &basis));
         let theta: Vec<Option<Interval>> = (1..=r).map(|i| self.eigenvalue_of(&inside, i)).collect();
         let lambda: Vec<Option<Interval>> =
-            (1..=n.min(columns.columns().max(r + 1))).map(|i| operator.eigenvalue(&self.facts, i)).collect();
+            (1..=n.min(columns.columns().max(r + 1))).map(|i| operator.eigenvalue(self, i)).collect();
         let needed = &lambda[r..n.min(columns.columns()).max(r)];
         let is_less = |(theta, lambda)| compare(theta, lambda, Relation::Less) == Some(true);
         if theta.iter().zip(&lambda).any(is_less) || needed.iter().flatten().any(|l| l.lower().is_positive()) {
@@ -44,11 +43,6 @@ impl Walk<'_> {
         }
     }
 
-    /// The i-th eigenvalue of a form against a mass, if a witness bounds it.
-    pub fn eigenvalue_of(&self, (form, mass): &(Matrix, Matrix), index: usize) -> Option<Interval> {
-        self.facts.eigenvalue(Eigenvalue { form: form.clone(), mass: mass.clone(), index })
-    }
-
     /// Whether the operator maps the span of independent functions into itself: `rank [F, D^-1 A F]` is that of F.
     fn is_invariant(&self, operator: &Operator, basis: &Matrix, span: &Span) -> Result<bool, Stop> {
         let image = operator.form.times(basis);
@@ -63,7 +57,7 @@ impl Walk<'_> {
     /// eigenvalue.
     pub fn are_first(&mut self, found: &[Option<Interval>], operator: &Operator, span: &Span) -> Result<Value, Stop> {
         let zero = || Some(Rational::from_integer(0.into()).into());
-        let first = |i: usize| if i <= operator.size() { operator.eigenvalue(&self.facts, i) } else { zero() };
+        let first = |i: usize| if i <= operator.size() { operator.eigenvalue(self, i) } else { zero() };
         let lambda: Vec<Option<Interval>> = (1..=found.len()).map(first).collect();
         match are_equal(found, &lambda) {
             Some(equal) => Ok(Value::Truth(Some(equal))),

@@ -4,9 +4,11 @@ use super::input::OptionalSource;
 use super::output::{Output, write_whole};
 use super::scope::{Interruption, ScopeArguments, Watch};
 use super::{Ending, Outcome};
+use crate::certificate::Certificate;
 use crate::error::Error;
 use crate::ledger::{Audit, Entry, audit, entries};
 use crate::report::audit::{AuditReport, StatementReport};
+use crate::report::coq;
 use crate::report::page::page;
 use crate::search::Universe;
 use crate::statement::tree::Statement;
@@ -89,7 +91,8 @@ impl Arguments {
     }
 }
 
-/// `ledger.md`, `audit.json`, and in `<chapter>/<id>/` of each claim that fails its instance and its page.
+/// `ledger.md`, `audit.json`, and in `<chapter>/<id>/` of each claim that fails its instance, its page, and its certificate
+/// as JSON and for Coq.
 fn write_folder(folder: &Path, report: &AuditReport, entries: &[Entry]) -> Result<(), Error> {
     write_whole(&folder.join("ledger.md"), &report.page())?;
     write_whole(&folder.join("audit.json"), &pretty(report))?;
@@ -105,7 +108,10 @@ fn write_folder(folder: &Path, report: &AuditReport, entries: &[Entry]) -> Resul
         write_whole(&place.join("instance.json"), &pretty(instance))?;
         write_whole(&place.join("README.md"), &page)?;
         if let Some(certificate) = &statement.certificate {
-            write_whole(&place.join("refutation.json"), &pretty(certificate))?;
+            let document = pretty(certificate);
+            write_whole(&place.join("refutation.json"), &document)?;
+            let certificate = Certificate::parse(document.as_bytes()).expect("what is written is read again");
+            write_whole(&place.join("refutation.v"), &coq::refutation(entry_of_it.text, &certificate))?;
         }
     }
     Ok(())

@@ -1,9 +1,11 @@
 //! The f64 mirror of the exact kernel: fast, and certain about its error.
 //!
-//! Every result is a [`Ball`], a float with a bound on its distance from the exact real number. Rust
+//! Every result but those of [`objective`] is a [`Ball`], a float with a bound on its distance from the exact real number. Rust
 //! rounds to nearest only, so a bound is computed from the a-priori error of each operation and pushed
 //! outward by a neighbouring float wherever it is itself rounded. A result of infinite radius says
 //! nothing, not even that the number exists.
+//!
+//! [`objective`] has plain floats for people who train encoders: losses with their gradients, without a bound.
 //!
 //! Nothing here concludes: a ball proposes a number, and the exact kernel decides.
 #![allow(clippy::float_arithmetic)]
@@ -13,6 +15,7 @@ pub mod ball;
 pub mod context;
 pub mod encoder;
 pub mod matrix;
+pub mod objective;
 mod rounding;
 pub mod scaled;
 pub mod shares;

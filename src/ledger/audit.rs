@@ -3,7 +3,7 @@
 use super::judgement::{Direction, Judgement};
 use crate::error::Error;
 use crate::search::{Coverage, Search, Universe};
-use crate::statement::tree::Statement;
+use crate::statement::tree::{Statement, Verdict};
 use serde_json::{Map, Value as Json};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -18,8 +18,8 @@ pub struct Audit<'a> {
 }
 
 /// Searches the universe for each statement. Between two batches of contexts it tells what was seen of the
-/// statement with a number, and looks whether to stop; what was found by then stays. The halves of a claim `a iff b` are
-/// searched after it, each from its beginning. It goes on where `saved`
+/// statement with a number, and looks whether to stop; what was found by then stays. The halves of a claim `a iff b` that
+/// fails are searched after it, each from its beginning. It goes on where `saved`
 /// ([`Audit::saved`]) left off; errs if that is of other statements or another scope.
 ///
 /// `is_proved` says of a statement whether there is a proof of it.
@@ -53,7 +53,8 @@ pub fn audit<'a>(
         }
         searches.insert(statement.id.clone(), search.save());
         let mut judgement = Judgement::new(statement, search.findings(), is_proved(statement));
-        if let Some(halves) = statement.directions().filter(|_| !audit.interrupted) {
+        let fails = matches!(judgement.verdict, Verdict::Refuted | Verdict::IllPosed);
+        if let Some(halves) = statement.directions().filter(|_| fails && !audit.interrupted) {
             judgement.directions = Some(halves.map(|half| {
                 let mut search = Search::new(&half, universe.clone());
                 while !search.is_done() && !audit.interrupted {

@@ -14,7 +14,7 @@ pub struct Judgement<'a> {
     pub verdict: Verdict,
     /// What was found.
     pub findings: Findings,
-    /// Of a claim `a iff b`, the same of `a implies b` and of `b implies a`, once they were searched.
+    /// Of a claim `a iff b` that fails, the same of `a implies b` and of `b implies a`, once they were searched.
     pub directions: Option<[Direction; 2]>,
 }
 

@@ -1,6 +1,7 @@
 //! What the theory derives from a context.
 
 pub mod association;
+pub mod batch;
 pub mod compatibility;
 pub mod correspondence;
 pub mod encoder;

@@ -50,7 +50,10 @@ pub struct StatementReport {
     pub reason: Option<String>,
     /// Parts of the claim with their values on the instance.
     pub facts: Vec<FactReport>,
-    /// Of a claim `a iff b`: what is known of each half.
+    /// Whether the claim is of the form `a iff b`.
+    #[serde(skip)]
+    pub is_iff: bool,
+    /// Of a claim `a iff b` that fails: what is known of each half.
     pub directions: Option<[DirectionReport; 2]>,
     /// An instance that leaves a term undefined, beside the one that refutes.
     pub also_ill_posed: Option<IllPosedReport>,
@@ -147,6 +150,7 @@ impl StatementReport {
             smallest: witness.filter(|_| failed).map(minimality),
             reason: reason(judgement, &coverage),
             facts: judgement.facts().into_iter().map(|f| FactReport { text: f.text, value: f.value }).collect(),
+            is_iff: statement.directions().is_some(),
             directions: judgement.directions.as_ref().map(|both| {
                 let names = ["left implies right", "right implies left"];
                 [0, 1].map(|half| DirectionReport {
@@ -257,6 +261,9 @@ impl ScopeReport {
         }
         if c.violated > 0 {
             write!(words, ", {} violated it", c.violated).expect(TAKES_ALL);
+        }
+        if c.both_true > 0 {
+            write!(words, ", {} made both sides true", c.both_true).expect(TAKES_ALL);
         }
         if c.undecided > 0 {
             write!(words, ", {} were not decided", c.undecided).expect(TAKES_ALL);
@@ -414,16 +421,21 @@ impl AuditReport {
         page
     }
 
-    /// A table of the claims `a iff b`, each half apart.
+    /// A table of the claims `a iff b`: what is known of each half.
     fn both_directions(&self) -> String {
         let mut table = String::from(
-            "\n## Both directions\n\nClaims of the form *a iff b*: the halves, searched each for itself, and the number \
-             of instances on which the half's premise is true.\n\n\
-             | claim | a implies b | a true on | b implies a | b true on |\n| --- | --- | ---: | --- | ---: |\n",
+            "\n## Both directions\n\nClaims of the form *a iff b*. Of one that fails each half was searched for itself; \
+             the numbers are of instances on which the half's premise is true. Of the others both halves hold as the whole \
+             does, on so many instances with both sides true.\n\n\
+             | claim | verdict | both true on | a implies b | a true on | b implies a | b true on |\n\
+             | --- | --- | ---: | --- | ---: | --- | ---: |\n",
         );
-        for (statement, [forth, back]) in self.statements.iter().filter_map(|s| Some((s, s.directions.as_ref()?))) {
-            let id = &statement.id;
-            writeln!(table, "| `{id}` | {} | {} | {} | {} |", forth.verdict, forth.met, back.verdict, back.met)
+        for s in self.statements.iter().filter(|s| s.is_iff) {
+            let halves = match &s.directions {
+                Some([forth, back]) => format!("{} | {} | {} | {}", forth.verdict, forth.met, back.verdict, back.met),
+                None => " | | | ".into(),
+            };
+            writeln!(table, "| `{}` | {} | {} | {halves} |", s.id, s.verdict, s.scope.coverage.both_true)
                 .expect(TAKES_ALL);
         }
         table

@@ -4,6 +4,7 @@ pub mod association;
 pub mod audit;
 mod columns;
 pub mod compat;
+pub mod coq;
 pub mod correspondence;
 pub mod encoder;
 pub mod float;

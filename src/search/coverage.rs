@@ -24,6 +24,9 @@ pub struct Coverage {
     pub undecided: u64,
     /// Those that meet every hypothesis and violate the claim.
     pub violated: u64,
+    /// Of a claim `a iff b`: those that meet every hypothesis and make both sides true.
+    #[serde(default)]
+    pub both_true: u64,
     /// On every enumerated context all tables of integers up to this were tried for every variable that is a
     /// table; `None` before the first table.
     pub complete_to: Option<u32>,
@@ -43,6 +46,7 @@ impl Coverage {
         self.undefined += other.undefined;
         self.undecided += other.undecided;
         self.violated += other.violated;
+        self.both_true += other.both_true;
         self.complete_to = match (self.complete_to, other.complete_to) {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),

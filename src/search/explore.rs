@@ -14,7 +14,7 @@ use crate::exact::matrix::Matrix;
 use crate::exact::rational::{Rational, integer};
 use crate::exact::real::Real;
 use crate::exact::truth::{Exhausted, Truth};
-use crate::statement::tree::{Domain, Extent, Slot, Statement};
+use crate::statement::tree::{Connective, Domain, Extent, Kind as TermKind, Slot, Statement, Term};
 use crate::statement::types::Side;
 use num_bigint::BigInt;
 use num_traits::Zero;
@@ -74,8 +74,9 @@ pub fn explore(
     };
     let systems = count(|d| matches!(d, Domain::SingularSystems(..)));
     let ranges = count(|d| matches!(d, Domain::Range(..) | Domain::Points(..)));
-    // Ranges are walked whole; the smallest contexts have two or three points.
-    let effort = (effort / SYSTEM_COST.pow(systems) / 2u64.pow(ranges)).max(1);
+    // Ranges are walked whole; the smallest contexts have two or three points. So has what is bound inside terms.
+    let deep = nesting(&statement.claim).saturating_sub(USUAL_NESTING);
+    let effort = (effort / SYSTEM_COST.pow(systems) / 2u64.pow(ranges + deep)).max(1);
     let tables = count(|d| matches!(d, Domain::Tables(..)));
     let numbers = count(|d| matches!(d, Domain::Rationals | Domain::Integers));
     let numbers_each = integer_root(effort, tables + numbers).clamp(4, MOST_NUMBERS);
@@ -100,6 +101,18 @@ pub fn explore(
 /// An instance with singular functions costs about as much as so many others: there are several choices of them,
 /// and their values are irrational.
 const SYSTEM_COST: u64 = 8;
+
+/// Claims in which more variables than these are bound inside each other cost more than others.
+const USUAL_NESTING: u32 = 2;
+
+/// The largest number of variables that are bound inside each other in a term.
+fn nesting(term: &Term) -> u32 {
+    let own = match &term.kind {
+        TermKind::Fold(fold) => fold.binders.len() as u32,
+        _ => 0,
+    };
+    own + term.kind.children().into_iter().map(nesting).max().unwrap_or(0)
+}
 
 /// Every so many instances a debug build evaluates one from nothing, and compares.
 const SAMPLED: u64 = 8;
@@ -191,7 +204,8 @@ impl Explorer<'_> {
         if let Some(exhausted) = self.unknown {
             return self.undecided(exhausted);
         }
-        let outcome = self.evaluation.claim();
+        let (outcome, both_true) = self.judged();
+        self.tally.coverage.both_true += u64::from(both_true);
         debug_assert!(
             !self.tally.coverage.instances.is_multiple_of(SAMPLED) || outcome == self.afresh(),
             "what is remembered of a statement is stale"
@@ -216,6 +230,19 @@ impl Explorer<'_> {
             }
             Outcome::Holds | Outcome::OutOfScope { .. } | Outcome::Undecided(_) => {}
         }
+    }
+
+    /// The outcome of the instance at hand, and whether both sides of a claim `a iff b` are true.
+    fn judged(&mut self) -> (Outcome, bool) {
+        if let TermKind::Connective(Connective::Iff, a, b) = &self.evaluation.statement().claim.kind {
+            let sides = (self.evaluation.truth(a), self.evaluation.truth(b));
+            let decided = |truth: &Result<Truth, NoValue>| matches!(truth, Ok(Truth::True | Truth::False));
+            if decided(&sides.0) && decided(&sides.1) {
+                let outcome = if sides.0 == sides.1 { Outcome::Holds } else { Outcome::Violated };
+                return (outcome, sides == (Ok(Truth::True), Ok(Truth::True)));
+            }
+        }
+        (self.evaluation.claim(), false)
     }
 
     /// The outcome of the instance at hand, with nothing remembered of others.

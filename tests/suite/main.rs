@@ -9,6 +9,7 @@ mod evaluation;
 mod files;
 mod float_containment;
 mod foundations;
+mod fuzz;
 mod generators;
 mod language;
 mod layering;

@@ -1,7 +1,7 @@
 //! The class-balanced risk of a linear probe: errors on a class count by one over the root of its probability.
 
 use super::better::better_balanced;
-use super::extremum::{SelfAdjoint, are_top, gram, sum_of_first};
+use super::extremum::{Among, SelfAdjoint, gram, sum_of_first};
 use crate::context::{A, Context, Encoder, X};
 use crate::exact::elimination::{independent_columns, solve};
 use crate::exact::matrix::Matrix;
@@ -47,8 +47,7 @@ pub fn least_balanced(context: &Context, d: usize) -> Result<Real, Exhausted> {
 /// and else unknown.
 pub fn minimises_balanced(context: &Context, phi: &Encoder<X>) -> Truth {
     if let Some(Commensurable { operator, .. }) = Commensurable::of(context) {
-        let ritz = operator.ritz_values(&operator.centred(phi.matrix()));
-        return Truth::from(are_top(&ritz, &operator.eigenvalues_of_mean_zero(), phi.dimension()));
+        return Truth::from(operator.is_top(&operator.centred(phi.matrix()), phi.dimension(), Among::MeanZero));
     }
     // There is one encoder without features.
     if phi.dimension() == 0 || with_constant(context, phi).columns() == context.n() {

@@ -1,6 +1,6 @@
 //! Whether an encoder extracts the top eigenspace of an operator.
 
-use super::extremum::{SelfAdjoint, are_top};
+use super::extremum::{Among, SelfAdjoint};
 use crate::exact::elimination::rank;
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
@@ -17,7 +17,7 @@ use crate::exact::rational::Rational;
 pub fn extracts(weights: &[Rational], operator: &Matrix, phi: &Matrix) -> Option<bool> {
     let operator = SelfAdjoint::of_operator(weights, operator)?;
     let d = phi.columns();
-    Some(rank(phi) == d && are_top(&operator.ritz_values(phi), &operator.eigenvalues(), d))
+    Some(rank(phi) == d && operator.is_top(phi, d, Among::All))
 }
 
 #[cfg(test)]

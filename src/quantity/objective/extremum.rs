@@ -7,7 +7,7 @@
 
 use crate::context::{Context, Encoder, Side, Spectrum};
 use crate::exact::algebraic::RealAlgebraic;
-use crate::exact::elimination::independent_columns;
+use crate::exact::elimination::{independent_columns, rank};
 use crate::exact::matrix::Matrix;
 use crate::exact::pencil::pencil_eigenvalues;
 use crate::exact::rational::{Rational, integer};
@@ -83,6 +83,34 @@ impl SelfAdjoint {
         pencil_eigenvalues(&gram(&self.weights, &basis, &basis), &self.seen_by(&basis))
     }
 
+    /// Whether the span of d features is at the top: among all functions, or for features of mean zero among those
+    /// (of the operator seen on them). See [`are_top`].
+    ///
+    /// What is at the top is spanned by eigenfunctions, so that the operator maps it into itself; a span that it
+    /// leaves is told by elimination, without an eigenvalue.
+    pub fn is_top(&self, features: &Matrix, d: usize, among: Among) -> bool {
+        let basis = features.select_columns(&independent_columns(features));
+        let dimension = self.weights.len() - usize::from(among == Among::MeanZero);
+        if basis.columns() == dimension {
+            return true; // all functions
+        }
+        let image = self.applied_to(&basis);
+        let image = if among == Among::MeanZero { self.centred(&image) } else { image };
+        rank(&basis.beside(&image)) == basis.columns() && {
+            let top = match among {
+                Among::All => self.eigenvalues(),
+                Among::MeanZero => self.eigenvalues_of_mean_zero(),
+            };
+            are_top(&self.ritz_values(&basis), &top, d)
+        }
+    }
+
+    /// `Op f` for each column f.
+    fn applied_to(&self, features: &Matrix) -> Matrix {
+        let weighted = self.form.times(features);
+        Matrix::from_fn(features.rows(), features.columns(), |x, j| weighted.get(x, j) / &self.weights[x])
+    }
+
     /// `<f_i, (Op - value) f_j>` for the columns of a matrix.
     pub(super) fn shifted_on(&self, features: &Matrix, value: &Rational) -> Matrix {
         self.seen_by(features).minus(&gram(&self.weights, features, features).scaled(value))
@@ -108,6 +136,15 @@ impl SelfAdjoint {
     }
 }
 
+/// Which functions compete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// All.
+    All,
+    /// Those of mean zero.
+    MeanZero,
+}
+
 /// `<f_i, g_j>` for the columns of two matrices.
 pub fn gram(weights: &[Rational], f: &Matrix, g: &Matrix) -> Matrix {
     f.transposed().times(&weighted(weights, g))
@@ -129,7 +166,7 @@ fn weighted(weights: &[Rational], matrix: &Matrix) -> Matrix {
 /// Whether the Ritz values of the span of d features are the d largest of the `top` ones. Values that are
 /// missing on either side, as where the features are dependent, count as zero: so for operators that are
 /// positive semidefinite this is whether no d features have a larger trace. Of others there must be d of each.
-pub fn are_top(ritz: &[RealAlgebraic], top: &[RealAlgebraic], d: usize) -> bool {
+fn are_top(ritz: &[RealAlgebraic], top: &[RealAlgebraic], d: usize) -> bool {
     (0..d).all(|i| match (ritz.get(i), top.get(i)) {
         (Some(found), Some(best)) => found == best,
         (Some(value), None) | (None, Some(value)) => value.sign() == Ordering::Equal,

@@ -1,6 +1,6 @@
 //! The smoothness of features over the edges of a graph, with the covariance kept.
 
-use super::extremum::{SelfAdjoint, are_top, count, feasible, has_unit_covariance, sum_of_first};
+use super::extremum::{Among, SelfAdjoint, count, feasible, has_unit_covariance, sum_of_first};
 use crate::context::{Context, Encoder, X};
 use crate::exact::rational::Rational;
 use crate::exact::real::Real;
@@ -31,12 +31,9 @@ pub fn least_graph_loss(context: &Context, d: usize) -> Result<Real, Undefined> 
 /// features, so Ky Fan's principle ([`extremum`](super::extremum)) decides.
 pub fn minimises_graph_loss(context: &Context, phi: &Encoder<X>) -> Result<Truth, Undefined> {
     let step = step(context)?;
-    Ok(Truth::from(
-        has_unit_covariance(context, phi) && {
-            let ritz = step.ritz_values(context.centred_encoder(phi).matrix());
-            are_top(&ritz, &step.eigenvalues_of_mean_zero(), phi.dimension())
-        },
-    ))
+    let features = context.centred_encoder(phi);
+    let is_top = || step.is_top(features.matrix(), phi.dimension(), Among::MeanZero);
+    Ok(Truth::from(has_unit_covariance(context, phi) && is_top()))
 }
 
 /// T as an operator on functions on X, a random step along an edge.

@@ -1,6 +1,6 @@
 //! One encoder and a kernel on its side: features that the integral operator keeps.
 
-use super::extremum::{SelfAdjoint, are_top, centred, count, feasible, gram, sum_of_first};
+use super::extremum::{Among, SelfAdjoint, centred, count, feasible, gram, sum_of_first};
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
 use crate::exact::real::Real;
@@ -36,7 +36,7 @@ pub fn minimises_kernel_integral(weights: &[Rational], k: &Matrix, phi: &Matrix)
     let features = centred(weights, phi);
     let d = phi.columns();
     let is_feasible = gram(weights, &features, &features) == Matrix::identity(d);
-    Ok(Truth::from(is_feasible && are_top(&operator.ritz_values(&features), &operator.eigenvalues_of_mean_zero(), d)))
+    Ok(Truth::from(is_feasible && operator.is_top(&features, d, Among::MeanZero)))
 }
 
 /// `T_k`.

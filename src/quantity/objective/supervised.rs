@@ -1,6 +1,6 @@
 //! The risk of a linear probe for vector-valued labels.
 
-use super::extremum::{SelfAdjoint, are_top, sum_of_first};
+use super::extremum::{Among, SelfAdjoint, sum_of_first};
 use crate::context::{A, Context, Encoder, X};
 use crate::exact::elimination::{independent_columns, solve};
 use crate::exact::matrix::Matrix;
@@ -42,8 +42,7 @@ pub fn least_supervised(context: &Context, v: &Encoder<A>, d: usize, intercept: 
 pub fn minimises_supervised(context: &Context, v: &Encoder<A>, phi: &Encoder<X>, intercept: bool) -> Truth {
     let (v, phi) = posed(context, v, phi, intercept);
     let operator = labelled_operator(context, &v);
-    let ritz = operator.ritz_values(phi.matrix());
-    Truth::from(are_top(&ritz, &operator.eigenvalues(), phi.dimension()))
+    Truth::from(operator.is_top(phi.matrix(), phi.dimension(), Among::All))
 }
 
 /// `T L T*` on X: the integral operator of `u(x).u(x')` for `u = T v`. With centred labels it maps constants to

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 /// A certificate that `[2 1; 1 2]`, whose eigenvalues are 3 and 1, refutes a claim about it.
 fn document(claim: &str) -> (contexture::statement::tree::Statement, Json) {
-    let text = format!("statement mine\nsource own\n\nfor    M: matrix(2, 2)\nclaim  {claim}\n");
+    let text = format!("statement mine\nsource own\n\nfor    B: matrix(2, 2)\nclaim  {claim}\n");
     let statement = read(&text).unwrap_or_else(|found| panic!("{claim}: {found:?}"));
     let matrix = json!([["2", "1"], ["1", "2"]]);
     let bounds = json!([
@@ -19,12 +19,12 @@ fn document(claim: &str) -> (contexture::statement::tree::Statement, Json) {
     let witness = json!({ "of": "pencil", "form": matrix, "mass": [["1", "0"], ["0", "1"]], "bounds": bounds });
     let certificate = json!({
         "version": 1, "statement": digest(&format(&statement.text).expect("well formed")), "finding": "refuted",
-        "instance": { "M": matrix }, "witnesses": [witness],
+        "instance": { "B": matrix }, "witnesses": [witness],
     });
     (statement, certificate)
 }
 
-const CLAIM: &str = "eigenvalue(M, 1) <= 2 or eigenvalue(M, 2) > 1";
+const CLAIM: &str = "eigenvalue(B, 1) <= 2 or eigenvalue(B, 2) > 1";
 
 fn rejected(change: impl FnOnce(&mut Json)) -> String {
     let (statement, mut forged) = document(CLAIM);
@@ -36,10 +36,10 @@ fn rejected(change: impl FnOnce(&mut Json)) -> String {
 fn true_pencils_are_believed_for_their_matrices() {
     let claims = [
         CLAIM,
-        "eigenvalue(M, 1) != 3",
-        "eigenvalue(M, 2) >= eigenvalue(M, 1)",
-        "generalised_eigenvalue(M, identity(2), 2) != 1",
-        "eigenvalue(M, 1) + eigenvalue(M, 2) != trace(M)",
+        "eigenvalue(B, 1) != 3",
+        "eigenvalue(B, 2) >= eigenvalue(B, 1)",
+        "generalised_eigenvalue(B, identity(2), 2) != 1",
+        "eigenvalue(B, 1) + eigenvalue(B, 2) != trace(B)",
     ];
     for claim in claims {
         let (statement, document) = document(claim);
@@ -49,13 +49,13 @@ fn true_pencils_are_believed_for_their_matrices() {
         let (statement, document) = document(claim);
         assert_says(&verdict(&statement, &document).unwrap_err().to_string(), reason);
     };
-    refused("eigenvalue(M, 1) = 3", "holds: ");
-    refused("eigenvalue(2 * M, 1) = 5", "not shown: 5:8: `eigenvalue(2 * M, 1)`: no witness bounds");
-    refused("generalised_eigenvalue(identity(2), M, 1) = 5", "not shown: ");
-    refused("eigenvalue(M, 3) = 0", "finding: the file says refuted, but");
-    refused("eigenvalue(M * column(M, 1) * transpose(column(M, 1)), 1) = 0", "finding: ");
-    refused("generalised_eigenvalue(M, -M, 1) = 0", "finding: ");
-    refused("generalised_eigenvalue(M, 0 * M, 1) = 0", "finding: ");
+    refused("eigenvalue(B, 1) = 3", "holds: ");
+    refused("eigenvalue(2 * B, 1) = 5", "not shown: 5:8: `eigenvalue(2 * B, 1)`: no witness bounds");
+    refused("generalised_eigenvalue(identity(2), B, 1) = 5", "not shown: ");
+    refused("eigenvalue(B, 3) = 0", "finding: the file says refuted, but");
+    refused("eigenvalue(B * column(B, 1) * transpose(column(B, 1)), 1) = 0", "finding: ");
+    refused("generalised_eigenvalue(B, -B, 1) = 0", "finding: ");
+    refused("generalised_eigenvalue(B, 0 * B, 1) = 0", "finding: ");
 }
 
 #[test]
@@ -129,16 +129,16 @@ fn forged_pencils() {
     }
     // True, and of no use.
     let wide = rejected(|w| w["bounds"][0]["lower"] = json!("1"));
-    assert_says(&wide, "not shown: 5:8: `eigenvalue(M, 1) <= 2`: the bounds do not decide it");
+    assert_says(&wide, "not shown: 5:8: `eigenvalue(B, 1) <= 2`: the bounds do not decide it");
     assert_says(
         &rejected(|w| drop(w["bounds"].as_array_mut().unwrap().remove(0))),
-        "not shown: 5:8: `eigenvalue(M, 1)`",
+        "not shown: 5:8: `eigenvalue(B, 1)`",
     );
     let others = rejected(|w| {
         w["form"] = json!([["3", "0"], ["0", "3"]]);
         drop(w["bounds"].as_array_mut().unwrap().remove(1));
     });
-    assert_says(&others, "not shown: 5:8: `eigenvalue(M, 1)`: no witness bounds this eigenvalue");
+    assert_says(&others, "not shown: 5:8: `eigenvalue(B, 1)`: no witness bounds this eigenvalue");
 }
 
 /// A negative eigenvalue, and a mass other than the identity.
