@@ -333,11 +333,9 @@ impl Walk<'_> {
             | Q::MinimumTwoSided
             | Q::MaximumNested => self.extreme(quantity, of, span)?,
 
-            Q::Balanced
-            | Q::MinimumBalanced
-            | Q::Share
-            | Q::Usefulness
-            | Q::DecayRate => return Stop::not_shown(span, "no certificate can show this quantity yet"),
+            Q::Balanced | Q::MinimumBalanced | Q::Share | Q::Usefulness | Q::DecayRate => {
+                return Stop::not_shown(span, "no certificate can show this quantity yet");
+            }
         })
     }
 

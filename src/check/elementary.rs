@@ -158,17 +158,25 @@ mod tests {
     /// Against the enclosures that everything else uses: both hold the number, and are narrow.
     #[test]
     fn ends_agree_with_enclosures() {
-        let numbers = [(1, 1), (2, 1), (1, 2), (3, 1), (1, 3), (7, 5), (100, 1), (1, 100), (999, 1000), (200, 3), (255, 1)];
+        let numbers =
+            [(1, 1), (2, 1), (1, 2), (3, 1), (1, 3), (7, 5), (100, 1), (1, 100), (999, 1000), (200, 3), (255, 1)];
         let unit = Rational::new(1.into(), BigInt::one() << 256);
         for (n, d) in numbers {
             for v in [ratio(n, d), ratio(-n, d)] {
-                let (mine, other) = (value(Interval::from(v.clone()).exp()), Enclosure::rational(&v, 900).exp(700).unwrap());
-                assert!(*mine.lower() <= other.upper().to_rational() && *mine.upper() >= other.lower().to_rational(), "{v}");
+                let (mine, other) =
+                    (value(Interval::from(v.clone()).exp()), Enclosure::rational(&v, 900).exp(700).unwrap());
+                assert!(
+                    *mine.lower() <= other.upper().to_rational() && *mine.upper() >= other.lower().to_rational(),
+                    "{v}"
+                );
                 assert!(mine.upper() - mine.lower() == unit, "exp {v}");
             }
             let v = ratio(n, d);
             let (mine, other) = (value(Interval::from(v.clone()).ln()), Enclosure::rational(&v, 900).ln(700).unwrap());
-            assert!(*mine.lower() <= other.upper().to_rational() && *mine.upper() >= other.lower().to_rational(), "{v}");
+            assert!(
+                *mine.lower() <= other.upper().to_rational() && *mine.upper() >= other.lower().to_rational(),
+                "{v}"
+            );
             assert!(mine.upper() - mine.lower() <= unit, "ln {v}");
         }
         assert!(Dyadic::new(1, -256).to_rational() == unit);
@@ -204,6 +212,8 @@ mod tests {
         let long = value(Interval::from(Rational::new(1.into(), BigInt::one() << 2000)).ln());
         assert!(*long.lower() < integer(-1386) && *long.upper() > integer(-1387));
         let two = value(value(Interval::integer(2).ln()).exp());
-        assert!(*two.lower() < integer(2) && *two.upper() > integer(2) && two.upper() - two.lower() < ratio(1, 1_000_000));
+        assert!(
+            *two.lower() < integer(2) && *two.upper() > integer(2) && two.upper() - two.lower() < ratio(1, 1_000_000)
+        );
     }
 }

@@ -25,7 +25,9 @@ impl Walk<'_> {
         let upto = |most: usize| move |d: BigInt| d.to_usize().filter(|d| *d <= most);
         let (d, weights) = match quantity {
             Q::MinimumSupervised | Q::MinimumSupervisedBiased => (any(self.integer(&of[2])?), None),
-            Q::MinimumContrastive | Q::MinimumSpectralContrastive | Q::MinimumLowRank => (any(self.integer(&of[1])?), None),
+            Q::MinimumContrastive | Q::MinimumSpectralContrastive | Q::MinimumLowRank => {
+                (any(self.integer(&of[1])?), None)
+            }
             Q::MinimumNoncontrastive | Q::MinimumSvme | Q::MinimumGraphLoss | Q::MinimumKise => {
                 (upto(n)(self.integer(&of[1])?), None)
             }

@@ -529,7 +529,8 @@ mod tests {
         let tiny = Real::from(ratio(1, num_bigint::BigInt::from(10).pow(30)));
         assert_eq!(tiny.exp().compare(&tiny.plus(&Real::from(integer(1)))), Ok(Ordering::Greater));
         // Equal, and not by form: undecided.
-        let (a, b) = (sqrt(2).plus(&sqrt(3)), Real::from(integer(5)).plus(&two.times(&sqrt(6))).sqrt().unwrap().unwrap());
+        let (a, b) =
+            (sqrt(2).plus(&sqrt(3)), Real::from(integer(5)).plus(&two.times(&sqrt(6))).sqrt().unwrap().unwrap());
         assert_eq!(a.exp().compare(&b.exp()), Ok(Ordering::Equal), "their exponents are");
         let one = Real::from(integer(1));
         assert!(a.exp().plus(&one).compare(&b.exp().plus(&one)).is_err());

@@ -82,9 +82,8 @@ mod tests {
                         Ok(loss) => {
                             let difference = literal(&context, &psi, &lambda).minus(&loss.clone().into());
                             assert_eq!(difference.sign(), Ok(std::cmp::Ordering::Equal), "{context:?}");
-                            let scale = |a: usize, j: usize| {
-                                psi.matrix().get(a, j) * ratio(j as i64 * 3 - 1, 7) + integer(j)
-                            };
+                            let scale =
+                                |a: usize, j: usize| psi.matrix().get(a, j) * ratio(j as i64 * 3 - 1, 7) + integer(j);
                             let moved = Encoder::new(Matrix::from_fn(context.m(), d, scale));
                             assert_eq!(barlow_twins(&context, &moved, &lambda), Ok(loss));
                             assert_eq!((0..d).find(is_constant), None);
@@ -114,7 +113,8 @@ mod tests {
         assert_eq!(loss(&[0, 0], integer(7)), ratio(9, 8) + integer(7) * ratio(2, 16));
         assert_eq!(loss(&[], integer(7)), integer(0));
         // Nothing is lost: the loss is zero.
-        let perfect = Encoder::new(Matrix::from_fn(3, 2, |a, j| integer(i64::from(a == j) * 3 - 1 + 2 * (a * j) as i64)));
+        let perfect =
+            Encoder::new(Matrix::from_fn(3, 2, |a, j| integer(i64::from(a == j) * 3 - 1 + 2 * (a * j) as i64)));
         let c = barlow_twins(&gallery::perfect(3), &perfect, &integer(0)).unwrap();
         assert_eq!(c, integer(0));
     }

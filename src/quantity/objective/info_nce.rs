@@ -137,7 +137,8 @@ mod tests {
                     match nt_xent(&context, &psi, &tau) {
                         Ok(loss) => {
                             assert_close(&loss, &literal(&context, &tau, |a, b| normalised(&psi, a, b)), &what);
-                            let longer = Matrix::from_fn(context.m(), d, |a, j| psi.matrix().get(a, j) * integer(a + 2));
+                            let longer =
+                                Matrix::from_fn(context.m(), d, |a, j| psi.matrix().get(a, j) * integer(a + 2));
                             assert_close(&loss, &nt_xent(&context, &Encoder::new(longer), &tau).unwrap(), &what);
                             assert_ne!(loss.compare(&least(&context)), Ok(Ordering::Less), "{what}");
                             defined += 1;

@@ -45,9 +45,7 @@ pub fn minimises_spectral_contrastive(context: &Context, spectrum: &Spectrum, ps
     let image = context.operator::<A>().times(psi.matrix());
     let is_stationary = image.minus(&psi.matrix().times(&gram)).entries().iter().all(Zero::is_zero);
     let d = psi.dimension();
-    Truth::from(
-        is_stationary && pencil_eigenvalues(&Matrix::identity(d), &gram) == first_squares(spectrum, d),
-    )
+    Truth::from(is_stationary && pencil_eigenvalues(&Matrix::identity(d), &gram) == first_squares(spectrum, d))
 }
 
 /// `s_0^2 .. s_{d-1}^2`, with zeros for those that do not exist.

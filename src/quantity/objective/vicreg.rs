@@ -143,6 +143,8 @@ mod tests {
         assert!(vicreg(&context, &none, &weights(1, 1, 1, integer(1))).unwrap_err().reason().contains("no features"));
         let sign = Encoder::new(Matrix::from_fn(4, 1, |a, _| integer(2 * (a as i64 % 2) - 1)));
         assert!(vicreg(&context, &sign, &weights(1, 1, 1, integer(-1))).is_ok());
-        assert!(vicreg(&context, &sign, &weights(1, 1, 1, ratio(-101, 100))).unwrap_err().reason().contains("feature 1"));
+        assert!(
+            vicreg(&context, &sign, &weights(1, 1, 1, ratio(-101, 100))).unwrap_err().reason().contains("feature 1")
+        );
     }
 }
