@@ -180,6 +180,77 @@ def root(a):
     return interval(within(lower), within(upper))
 
 
+# Series, in units of 2^-768; `up` says to which side a number is rounded.
+
+UNIT, END = 1 << 768, 1 << 256
+
+
+def rounded(n, d, up):
+    return -(-n // d) if up else n // d
+
+
+def series(z, up, odd):
+    """`sum z^j / j!` for `0 <= z <= 1/4`; odd: `sum z^(2j+1) / (2j+1)` for `0 <= z <= 1/3`. The rest is less than two units."""
+    step = rounded(z * z, UNIT, up) if odd else z
+    term, found, j = (z, 0, 1) if odd else (UNIT, 0, 0)
+    while term > 1:
+        BUDGET.spend(768, 4)
+        if odd:
+            found += rounded(term, j, up)
+            term, j = rounded(term * step, UNIT, up), j + 2
+        else:
+            found += term
+            j += 1
+            term = rounded(rounded(term * step, UNIT, up), j, up)
+    return found + 2 if up else found
+
+
+def exponential_end(v, up):
+    """`exp(v)` is the 1024th power of `exp(v / 1024)`, and `1 / exp(-v)`."""
+    if not v:
+        return ONE
+    side = up if v > 0 else not up
+    found = series(rounded(abs(v.numerator) * UNIT, v.denominator << 10, side), side, False)
+    for _ in range(10):
+        found = rounded(found * found, UNIT, side)
+    if v < 0:
+        found = rounded(UNIT * UNIT, found, up)
+    return Fraction(rounded(found * END, UNIT, up), END)
+
+
+def exponential(a):
+    """`exp`, between multiples of 2^-256; `exp(0) = 1`."""
+    if low(a) < -256 or high(a) > 256:
+        raise NotShown("an exponential of a number beyond 256")
+    return interval(exponential_end(low(a), False), exponential_end(high(a), True))
+
+
+def artanh(t, up):
+    """For `|t| <= 1/3`, in units."""
+    if t < 0:
+        return -artanh(-t, not up)
+    return series(rounded(t.numerator * UNIT, t.denominator, up), up, True)
+
+
+def logarithm_end(v, up):
+    """`ln v = 2 e artanh(1/3) + 2 artanh((y-1)/(y+1))`, `v = 2^e y` with y between 1/2 and 2."""
+    if v == 1:
+        return ZERO
+    e = v.numerator.bit_length() - v.denominator.bit_length()
+    y = v / Fraction(2) ** e
+    found = artanh((y - 1) / (y + 1), up) + e * artanh(Fraction(1, 3), up if e >= 0 else not up)
+    return Fraction(rounded(2 * found * END, UNIT, up), END)
+
+
+def logarithm(a):
+    """`ln`, between multiples of 2^-256; `ln 1 = 0`."""
+    if high(a) <= 0:
+        raise Undefined("a logarithm of a number that is not positive")
+    if low(a) <= 0:
+        raise NotShown("the argument of a logarithm may not be positive")
+    return interval(within(logarithm_end(low(a), False)), within(logarithm_end(high(a), True)))
+
+
 def absolute(a):
     if low(a) >= 0:
         return a
@@ -1812,7 +1883,7 @@ SHAPES.update(one_hot="AA", one_X="X1", one_A="A1", mu="X1", nu="A1", least_prei
 # Quantities. The kinds of their arguments: C context, S singular system, i integer, q rational, r number, t table,
 # m table of rationals, x and a tables of rationals on X and on A of the first argument, p point.
 
-NOT_COVERED = {"mutual_information", "decay_rate", "usefulness", "ln", "share", "balanced", "minimum balanced"}
+NOT_COVERED = {"decay_rate", "usefulness", "share", "balanced", "minimum balanced"}
 QUANTITIES = {}
 
 
@@ -1960,6 +2031,7 @@ formula("t", mean=mean, centred=centred, covariance=covariance, transpose=transp
 formula("t", norm=lambda walk, f: root(inner(walk, f, f)))
 formula("t", trace=lambda walk, m: total(row[i] for i, row in enumerate(walk.square(m).entries)))
 formula("r", abs=lambda _, x: absolute(x), sqrt=lambda _, x: root(x))
+formula("r", exp=lambda _, x: exponential(x), ln=lambda _, x: logarithm(x))
 formula(
     "m",
     determinant=lambda walk, m: determinant(walk.square(m).entries),
@@ -2359,6 +2431,82 @@ def contrastive(_, P, psi):
 
 
 @quantity("Ca")
+def spectral_contrastive(_, P, psi):
+    products = inner_products(psi)
+    apart = bilinear([[power(x, 2) for x in row] for row in products], P.q, P.q)
+    return subtract(apart, 2 * total(map(dot, P.transposed.DK, products)))
+
+
+def inner_products(psi):
+    """`<Psi(a), Psi(b)>`"""
+    return [[dot(u, v) for v in psi.entries] for u in psi.entries]
+
+
+@quantity("Caq")
+def barlow_twins(_, P, psi, factor):
+    back, loss = P.transposed, ZERO
+    columns = list(map(back.centred, psi.list()))
+    own, shared = congruence(columns, back.D), congruence(columns, back.DK)
+    if any(own[j][j] == 0 for j in range(psi.width)):
+        raise Undefined("a feature is constant")
+    for i in range(psi.width):
+        for j in range(psi.width):
+            if i == j:
+                loss = add(loss, power(subtract(ONE, divide(shared[i][i], own[i][i])), 2))
+            else:
+                square = divide(power(shared[i][j], 2), multiply(own[i][i], own[j][j]))
+                loss = add(loss, multiply(factor, square))
+    return loss
+
+
+@quantity("Caqqqq")
+def vicreg(walk, P, psi, invariance, variance, decorrelation, eps):
+    back, d = P.transposed, psi.width
+    if not d:
+        raise Undefined("there are no features")
+    columns = list(map(back.centred, psi.list()))
+    own = congruence(columns, back.D)
+    roots = walk.gather([lambda j=j: root(add(own[j][j], eps)) for j in range(d)])
+    lacks = [subtract(ONE, r) for r in roots]
+    lacks = total(interval(max(low(x), ZERO), max(high(x), ZERO)) for x in lacks)
+    squares = total(power(own[i][j], 2) for i in range(d) for j in range(d) if i != j)
+    sides = divide(add(multiply(variance, lacks), multiply(decorrelation, squares)), Fraction(d))
+    return add(multiply(invariance, noncontrastive(walk, P, psi)), multiply(Fraction(2), sides))
+
+
+def nce(walk, P, similarities):
+    """`-E f(A, A+) + E_A ln E_{A-} exp f(A, A-)`"""
+    cache = {}
+
+    def exponential_of(a, b):
+        pair = min(a, b), max(a, b)
+        if pair not in cache:
+            cache[pair] = exponential(similarities[a][b])
+        return cache[pair]
+
+    means = [total(multiply(w, exponential_of(a, b)) for b, w in enumerate(P.q)) for a in range(P.m)]
+    together = total(map(dot, P.transposed.DK, similarities))
+    return subtract(dot(P.q, list(map(logarithm, means))), together)
+
+
+@quantity("Caq")
+def info_nce(walk, P, psi, temperature):
+    if temperature <= 0:
+        raise Undefined("the temperature is not positive")
+    return nce(walk, P, [[divide(x, temperature) for x in row] for row in inner_products(psi)])
+
+
+@quantity("Caq")
+def nt_xent(walk, P, psi, temperature):
+    products = inner_products(psi)
+    if temperature <= 0 or any(products[a][a] == 0 for a in range(P.m)):
+        raise Undefined("the temperature is not positive, or a point has no direction")
+    norms = lambda a, b: root(multiply(products[a][a], products[b][b]))
+    direction = lambda a, b: divide(divide(products[a][b], temperature), norms(a, b))
+    return nce(walk, P, [[direction(a, b) for b in range(P.m)] for a in range(P.m)])
+
+
+@quantity("Ca")
 def noncontrastive(walk, P, psi):
     return total(dispersion(walk, P, function_on(psi.rows, g)) for g in psi.list())
 
@@ -2528,6 +2676,16 @@ def minimises_contrastive(walk, P, psi):
     return agree(walk.shown.eigenvalues(gram, scalar(d)), spectrum(walk, back) + [ZERO] * d)
 
 
+@quantity("Ca", "minimises spectral_contrastive")
+def minimises_spectral_contrastive(walk, P, psi):
+    back, d = P.transposed, psi.width
+    gram = congruence(psi.list(), back.D)
+    images = [apply(back.K, g) for g in psi.list()]
+    if transpose(images, P.m) != times(psi.entries, gram, d):
+        return False
+    return agree(walk.shown.eigenvalues(gram, scalar(d)), walk.shown.eigenvalues(back.DK, back.D) + [ZERO] * d)
+
+
 @quantity("Cxa", "minimises low_rank")
 def minimises_low_rank(walk, P, phi, psi):
     same_features(phi, psi)
@@ -2606,6 +2764,13 @@ def minimum_contrastive(walk, P, d):
     back = P.transposed
     squares = [power(value, 2) for value in leading(walk, on_mean_zero(back.DK, back.p), d)]
     return divide(total(squares), Fraction(-2))
+
+
+@quantity("Ci", "minimum spectral_contrastive")
+def minimum_spectral_contrastive(walk, P, d):
+    features_from_zero(d)
+    back = P.transposed
+    return negative(total(power(value, 2) for value in leading(walk, (back.DK, back.D), d)))
 
 
 @quantity("Ci", "minimum graph_loss")
@@ -2697,6 +2862,12 @@ formula(
     kernel_deviation=lambda _, P: bilinear([[abs(add(x, -ONE)) for x in row] for row in P.kernel], P.p, P.p),
     context_complexity=lambda _, P: max(P.kernel[x][x] for x in range(P.n)),
 )
+
+
+@quantity("C")
+def mutual_information(_, P):
+    cells = [(w, P.p[x] * P.q[a]) for x, row in enumerate(P.joint) for a, w in enumerate(row) if w]
+    return total(multiply(w, logarithm(divide(w, apart))) for w, apart in cells)
 
 
 @quantity("Ciqi")

@@ -9,6 +9,7 @@ import copy
 import hashlib
 import io
 import json
+import math
 import os
 import random
 import sys
@@ -569,6 +570,12 @@ class Naive:
         far = sum(self.q[a] * self.q[b] * sum(f[a] * f[b] for f in g) ** 2 for a in points for b in points)
         return far / 2 - near
 
+    def spectral_contrastive(self, psi):
+        near = sum(w * sum(f[a] * f[b] for f in psi) for w, a, b in self.views())
+        points = range(len(self.q))
+        far = sum(self.q[a] * self.q[b] * sum(f[a] * f[b] for f in psi) ** 2 for a in points for b in points)
+        return far - 2 * near
+
     def noncontrastive(self, psi):
         return sum(w * sum((f[a] - f[b]) ** 2 for f in psi) for w, a, b in self.views())
 
@@ -689,13 +696,13 @@ class Accepted(unittest.TestCase):
         for claim in ("s(P, 1) = s(P, 1) and 1 < 0", "1 < 0 and s(P, 7) = 0", "s(P, 1) >= 0 implies 1 < 0"):
             case = own(f"for    P: context\nclaim  {claim}", "refuted", {"P": CORNER})
             self.assertEqual(case.answer(), ("refuted", ""), claim)
-        for claim in ("s(P, 1) = s(P, 1) and s(P, 7) = 0", "s(P, 1) = s(P, 1)", "1 / s(P, 1) > 0", "ln(1) = 0",
+        for claim in ("s(P, 1) = s(P, 1) and s(P, 7) = 0", "s(P, 1) = s(P, 1)", "1 / s(P, 1) > 0", "decay_rate(P) = 0",
                       "exists i in 1..2 where 1 / (2 - i) = 1: s(P, 1) = 1 / 2"):  # fmt: skip
             case = own(f"for    P: context\nclaim  {claim}", "refuted", {"P": CORNER})
             self.assertEqual(case.answer()[0], "not shown", claim)
 
     def test_an_undefined_part_is_not_hidden_by_an_unknown_one(self):
-        for claim in ("1 / s(P, 1) = 1 / 0", "ln(2) = max(1, s(P, 7))", "ln(1) + 1 / (1 - 1) = 0"):
+        for claim in ("1 / s(P, 1) = 1 / 0", "decay_rate(P) = max(1, s(P, 7))", "usefulness(P, 1, 1) + 1 / (1 - 1) = 0"):
             case = own(f"for    P: context\nclaim  {claim}", "ill-posed", {"P": CORNER})
             self.assertEqual(case.answer(), ("ill-posed", ""), claim)
 
@@ -763,6 +770,66 @@ class Values(unittest.TestCase):
         table = Table([[1, 0], [1, 1], [0, 1]])
         self.holds("contrastive(P, Psi) = 1/2 - 1/2", table, {"Psi": column(3, 1)}, (), ", Psi: function(P, A)")
         self.holds("dispersion(P, Psi) = 1/2 * 2", table, {"Psi": column(3, 1)}, (), ", Psi: function(P, A)")
+
+    def test_losses_by_hand(self):
+        table = Table([[3, 1], [2, 5]])
+        for claim in (
+            "spectral_contrastive(P, one_hot(P)) = -596/847 and spectral_contrastive(P, one_A(P)) = -1",
+            "barlow_twins(P, one_hot(P), 1/3) = 2 * (1 - 169/840)^2 + 2/3 * (169/840)^2",
+            "not defined(barlow_twins(P, one_A(P), 1)) and not defined(vicreg(P, one_A(P), 1, 1, 1, -1))",
+            "abs(vicreg(P, one_hot(P), 1, 1, 1, 0) - 61/77 - 2 * (1 - sqrt(30)/11) - 1800/14641) < 1/10^60",
+            "vicreg(P, one_A(P), 5, 3, 1, 1/4) = 3 and vicreg(P, 10 * one_A(P), 5, 3, 1, 1) = 0",
+            "info_nce(P, one_hot(P), 1) > 19156/1000000 and info_nce(P, one_hot(P), 1) < 19157/1000000",
+            "abs(nt_xent(P, 7 * one_hot(P), 1) - info_nce(P, one_hot(P), 1)) < 1/10^60",
+            "not defined(info_nce(P, one_A(P), 0)) and not defined(nt_xent(P, 0 * one_A(P), 1))",
+            "mutual_information(P) > 103806/1000000 and mutual_information(P) < 103807/1000000",
+        ):
+            self.holds(claim, table)
+
+    def test_losses_of_random_encoders(self):
+        """Against sums over draws in floating point, or exact ones."""
+        random.seed(9)
+        for _ in range(8):
+            n, m, d = random.randint(1, 4), random.randint(2, 4), random.randint(1, 3)
+            table = Table([[random.randint(0, 3) + (i == j % n) + (j == i % m) for j in range(m)] for i in range(n)])
+            psi = [[F(random.randint(-3, 3), random.randint(1, 2)) for _ in range(m)] for _ in range(d)]
+            naive, points = Naive(table), range(m)
+            inner = [[sum(f[a] * f[b] for f in psi) for b in points] for a in points]
+            near = sum(w * inner[a][b] for w, a, b in naive.views())
+            far = sum(table.q[a] * table.q[b] * inner[a][b] ** 2 for a in points for b in points)
+            means = (sum(w * math.exp(x / 2) for w, x in zip(table.q, row)) for row in inner)
+            nce = sum(w * math.log(mean) for w, mean in zip(table.q, means)) - float(near) / 2
+            centred = [naive.centred(table.q, f) for f in psi]
+            own = naive.covariance(table.q, psi)
+            shared = [[sum(w * f[a] * g[b] for w, a, b in naive.views()) for g in centred] for f in centred]
+            lacks = sum(max(0, 1 - math.sqrt(own[j][j] + F(1, 9))) for j in range(d))
+            pairs = [(i, j) for i in range(d) for j in range(d) if i != j]
+            vicreg = float(2 * naive.noncontrastive(psi) + 5 * F(2, d) * sum(own[i][j] ** 2 for i, j in pairs))
+            claims = [f"spectral_contrastive(P, Psi) = {far - 2 * near}"]
+            for name, value in (
+                ("info_nce(P, Psi, 2)", nce), ("vicreg(P, Psi, 2, 3, 5, 1/9)", vicreg + 6 / d * lacks),
+            ):  # fmt: skip
+                value = F(value).limit_denominator(10**12)
+                claims.append(f"abs({name} - ({value})) < (1 + abs({value})) / 10^8")
+            if all(own[j][j] for j in range(d)):
+                loss = sum((1 - shared[i][i] / own[i][i]) ** 2 for i in range(d))
+                loss += sum(F(1, 3) * shared[i][j] ** 2 / (own[i][i] * own[j][j]) for i, j in pairs)
+                claims.append(f"barlow_twins(P, Psi, 1/3) = {loss}")
+            for claim in claims:
+                self.holds(claim, table, {"Psi": shown(flip(psi))}, (), f", Psi: encoder(P, A, {d})")
+
+    def test_exponentials_and_logarithms(self):
+        for claim in (
+            "exp(0) = 1 and ln(1) = 0 and exp(1) > 2718281828/10^9 and exp(1) < 2718281829/10^9",
+            "abs(exp(-3) * exp(3) - 1) < 1/10^60",
+            "abs(ln(6) - ln(2) - ln(3)) < 1/10^70 and abs(exp(ln(7)) - 7) < 1/10^60 and ln(1/1000) < -6907/1000",
+            "exp(sqrt(2)) > 4113/1000 and exp(sqrt(2)) < 4114/1000 and exp(-1) < 1/2 and exp(250) > 10^108",
+            "not defined(ln(0)) and not defined(ln(-1)) and defined(ln(1/10^300))",
+        ):
+            self.holds(claim, CORNER)
+        for claim in ("exp(257) = 1", "exp(-257) = 1", "exp(ln(2)) = 2", "ln(sqrt(2) - sqrt(2)) = 0", "exp(-200) > 0"):
+            case = own(f"for    P: context\nclaim  {claim}", "refuted", {"P": CORNER})
+            self.assertEqual(case.answer()[0], "not shown", claim)
 
     def test_tables_and_folds(self):
         for claim in (
@@ -962,6 +1029,12 @@ class Objectives(unittest.TestCase):
                     least = -sum(x**4 for x in s[: min(d, most)]) / 2
                     instance = {"P": table, "Psi": shown(flip(psi))}
                     self.best("minimises(contrastive, P, Psi)", True, naive.contrastive(psi), least, on, instance)
+                mixed = [[span((1, 0)), [c * x for x in f]] for c in (1, F(1, 2)) for (f,) in self.features(1, four)]
+                for psi in [*self.features(d, four, (1, F(1, 2))), *(mixed if d == 2 and four else [])]:
+                    least = -sum([1, *(x**4 for x in s)][: min(d, most + 1)])
+                    instance = {"P": table, "Psi": shown(flip(psi))}
+                    value = naive.spectral_contrastive(psi)
+                    self.best("minimises(spectral_contrastive, P, Psi)", True, value, least, on, instance)
 
     def test_who_is_best_on_both_sides(self):
         for table, s, four in self.contexts():
@@ -1060,6 +1133,7 @@ class Objectives(unittest.TestCase):
                     ("noncontrastive, P", m - 1, 2 * sum(1 - x for x in square[:d])),
                     ("svme, P", 3, sum(1 - x for x in square[:d])),
                     ("contrastive, P", 9, -sum(x * x for x in square[: min(d, m - 1)]) / 2),
+                    ("spectral_contrastive, P", 9, -sum([1, *(x * x for x in square)][: max(0, min(d, m))])),
                     ("kise, kX(P)", 3, d - sum(square[:d])),
                     ("low_rank, P", 9, -sum([1, *square][: max(d, 0)])),
                     ("two_sided, P", min(4, m) - 1, 2 * sum(1 - x for x in s[:d])),

@@ -52,6 +52,17 @@ impl Walk<'_> {
                 let gamma: Vec<_> = (1..=d).map(|i| self.eigenvalue_of(&pencil, i)).collect();
                 self.are_first(&gamma, &operator, span)
             }
+            (Q::MinimisesSpectralContrastive, [psi]) => {
+                let gram = form(&a.d, psi);
+                if a.k().times(psi) != psi.times(&gram) {
+                    return Ok(NO);
+                }
+                // Beyond the size of the operator its eigenvalues are 0, like these.
+                let d = gram.rows();
+                let pencil = (gram, Matrix::identity(d));
+                let gamma: Vec<_> = (1..=d).map(|i| self.eigenvalue_of(&pencil, i)).collect();
+                self.are_first(&gamma, &operator, span)
+            }
             (Q::MinimisesLowRank, [phi, psi]) => {
                 let kernel = phi.times(&psi.transposed());
                 let ratio = Matrix::from_fn(x.n, x.m, |i, j| x.joint.get(i, j) / (&x.p[i] * &x.q[j]));

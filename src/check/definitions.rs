@@ -164,6 +164,14 @@ impl Walk<'_> {
                 let square = self.number(&of[0])?;
                 self.root(&square, span)?
             }
+            Q::Logarithm => {
+                let of = self.number(&of[0])?;
+                Value::Number(self.logarithm(&of, span)?)
+            }
+            Q::Exponential => {
+                let of = self.number(&of[0])?;
+                Value::Number(self.exponential(&of, span)?)
+            }
 
             // Compatibility.
             Q::Compatibility => {
@@ -270,6 +278,7 @@ impl Walk<'_> {
             Q::LambdaA => guessing(&self.context(&of[0])?.transposed(), lambda, span)?,
             Q::TauX => guessing(&self.context(&of[0])?, tau, span)?,
             Q::TauA => guessing(&self.context(&of[0])?.transposed(), tau, span)?,
+            Q::MutualInformation => self.mutual_information(of, span)?,
             Q::KernelDeviation => {
                 let context = self.context(&of[0])?;
                 let (Joint { n, p, .. }, kernel) = (context.view(), context.view().kernel());
@@ -293,11 +302,17 @@ impl Walk<'_> {
             | Q::Kise
             | Q::LowRank
             | Q::TwoSided
-            | Q::Nested => self.objective(quantity, of, span)?,
+            | Q::Nested
+            | Q::SpectralContrastive
+            | Q::BarlowTwins
+            | Q::Vicreg
+            | Q::InfoNce
+            | Q::NtXent => self.objective(quantity, of, span)?,
             Q::MinimisesSupervised
             | Q::MinimisesSupervisedBiased
             | Q::MinimisesBalanced
             | Q::MinimisesContrastive
+            | Q::MinimisesSpectralContrastive
             | Q::MinimisesNoncontrastive
             | Q::MinimisesGraphLoss
             | Q::MinimisesSvme
@@ -309,6 +324,7 @@ impl Walk<'_> {
             Q::MinimumSupervised
             | Q::MinimumSupervisedBiased
             | Q::MinimumContrastive
+            | Q::MinimumSpectralContrastive
             | Q::MinimumNoncontrastive
             | Q::MinimumGraphLoss
             | Q::MinimumSvme
@@ -317,13 +333,9 @@ impl Walk<'_> {
             | Q::MinimumTwoSided
             | Q::MaximumNested => self.extreme(quantity, of, span)?,
 
-            Q::Balanced
-            | Q::MinimumBalanced
-            | Q::Logarithm
-            | Q::Share
-            | Q::MutualInformation
-            | Q::Usefulness
-            | Q::DecayRate => return Stop::not_shown(span, "no certificate can show this quantity yet"),
+            Q::Balanced | Q::MinimumBalanced | Q::Share | Q::Usefulness | Q::DecayRate => {
+                return Stop::not_shown(span, "no certificate can show this quantity yet");
+            }
         })
     }
 

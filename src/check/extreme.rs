@@ -25,7 +25,9 @@ impl Walk<'_> {
         let upto = |most: usize| move |d: BigInt| d.to_usize().filter(|d| *d <= most);
         let (d, weights) = match quantity {
             Q::MinimumSupervised | Q::MinimumSupervisedBiased => (any(self.integer(&of[2])?), None),
-            Q::MinimumContrastive | Q::MinimumLowRank => (any(self.integer(&of[1])?), None),
+            Q::MinimumContrastive | Q::MinimumSpectralContrastive | Q::MinimumLowRank => {
+                (any(self.integer(&of[1])?), None)
+            }
             Q::MinimumNoncontrastive | Q::MinimumSvme | Q::MinimumGraphLoss | Q::MinimumKise => {
                 (upto(n)(self.integer(&of[1])?), None)
             }
@@ -58,6 +60,7 @@ impl Walk<'_> {
                 Interval::from(form(&a.d, &labels).trace()).minus(&plain())
             }
             Q::MinimumContrastive => sum(&mut lambda.iter().map(|l| l.times(l))).times(&ratio(-1, 2).into()),
+            Q::MinimumSpectralContrastive => sum(&mut lambda.iter().map(|l| l.times(l))).negated(),
             Q::MinimumLowRank => plain().negated(),
             Q::MinimumNoncontrastive => Interval::integer(d).minus(&plain()).times(&Interval::integer(2)),
             Q::MinimumSvme | Q::MinimumGraphLoss | Q::MinimumKise => Interval::integer(d).minus(&plain()),

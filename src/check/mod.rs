@@ -14,6 +14,7 @@ mod attained;
 mod bound;
 mod context;
 mod definitions;
+mod elementary;
 mod extreme;
 mod facts;
 mod instance;

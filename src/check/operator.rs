@@ -106,6 +106,7 @@ impl Walk<'_> {
                 true => Operator::on_mean_zero(&x.joint, &x.p),
                 false => return Stop::undefined(span, "the table is not symmetric"),
             },
+            Q::MinimisesSpectralContrastive | Q::MinimumSpectralContrastive => Operator::on_all(a.dk.clone(), &a.p),
             Q::MinimisesLowRank | Q::MinimumLowRank => Operator::on_all(x.dk.clone(), &x.p),
             _ => unreachable!("{CHECKED}"),
         })

@@ -1,6 +1,6 @@
 //! How the objectives are computed: the value of an encoder, whether none is better, and the best value.
 
-use super::quantity::{RATIONAL_ALGEBRA, RATIONAL_FEATURES, rational};
+use super::quantity::{RATIONAL_ALGEBRA, RATIONAL_FEATURES, RATIONAL_SCALE, rational};
 use super::term::Evaluation;
 use super::value::{Halt, Value};
 use crate::context::{A, Context, Encoder, X};
@@ -8,16 +8,22 @@ use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
 use crate::exact::truth::Undefined;
 use crate::quantity::objective::balanced::{balanced, least_balanced, minimises_balanced};
+use crate::quantity::objective::barlow_twins::barlow_twins;
 use crate::quantity::objective::contrastive::{contrastive, least_contrastive, minimises_contrastive};
 use crate::quantity::objective::explained::{explained, maximises_explained};
 use crate::quantity::objective::graph::{graph_loss, least_graph_loss, minimises_graph_loss};
+use crate::quantity::objective::info_nce::{info_nce, nt_xent};
 use crate::quantity::objective::kernel_integral::{kernel_integral, least_kernel_integral, minimises_kernel_integral};
 use crate::quantity::objective::low_rank::{least_low_rank, low_rank, minimises_low_rank};
 use crate::quantity::objective::nested::{greatest_nested, maximises_nested, nested};
 use crate::quantity::objective::noncontrastive::{least_noncontrastive, minimises_noncontrastive, noncontrastive};
 use crate::quantity::objective::single_view::{least_single_view, minimises_single_view, single_view};
+use crate::quantity::objective::spectral_contrastive::{
+    least_spectral_contrastive, minimises_spectral_contrastive, spectral_contrastive,
+};
 use crate::quantity::objective::supervised::{least_supervised, minimises_supervised, supervised};
 use crate::quantity::objective::two_sided::{least_two_sided, minimises_two_sided, two_sided};
+use crate::quantity::objective::vicreg::{Weights, vicreg};
 use crate::statement::names::Quantity;
 use crate::statement::tree::{Span, Term};
 
@@ -167,6 +173,37 @@ impl Evaluation<'_> {
             Q::MaximumNested => {
                 let (context, c) = (self.context(&of[0])?, self.numbers(&of[1])?);
                 greatest_nested(context.context(), context.spectrum(), &c).map_err(undefined)?.into()
+            }
+
+            Q::SpectralContrastive => {
+                let (context, psi) = (self.context(&of[0])?, self.encoder::<A>(&of[1])?);
+                rational(spectral_contrastive(context.context(), &psi))
+            }
+            Q::MinimisesSpectralContrastive => {
+                let (context, psi) = (self.context(&of[0])?, self.encoder::<A>(&of[1])?);
+                minimises_spectral_contrastive(context.context(), context.spectrum(), &psi).into()
+            }
+            Q::MinimumSpectralContrastive => {
+                let (context, d) = (self.context(&of[0])?, self.features(&of[1], span)?);
+                least_spectral_contrastive(context.spectrum(), d).into()
+            }
+
+            Q::BarlowTwins => {
+                let (context, psi) = (self.context(&of[0])?, self.encoder::<A>(&of[1])?);
+                let lambda = self.rational(&of[2], RATIONAL_SCALE)?;
+                rational(barlow_twins(context.context(), &psi, &lambda).map_err(undefined)?)
+            }
+            Q::Vicreg => {
+                let (context, psi) = (self.context(&of[0])?, self.encoder::<A>(&of[1])?);
+                let mut scale = |k: usize| self.rational(&of[k], RATIONAL_SCALE);
+                let weights = Weights { lambda: scale(2)?, mu: scale(3)?, nu: scale(4)?, eps: scale(5)? };
+                vicreg(context.context(), &psi, &weights).map_err(undefined)?.into()
+            }
+            Q::InfoNce | Q::NtXent => {
+                let (context, psi) = (self.context(&of[0])?, self.encoder::<A>(&of[1])?);
+                let tau = self.rational(&of[2], RATIONAL_SCALE)?;
+                let loss = if quantity == Q::InfoNce { info_nce } else { nt_xent };
+                loss(context.context(), &psi, &tau).map_err(undefined)?.into()
             }
             _ => unreachable!("no objective"),
         })

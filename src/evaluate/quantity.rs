@@ -183,6 +183,7 @@ impl Evaluation<'_> {
                 let logarithm = self.number(&of[0])?.ln()?;
                 logarithm.ok_or_else(|| Halt::undefined(span, "a logarithm's argument must be positive"))?.into()
             }
+            Q::Exponential => self.number(&of[0])?.exp().into(),
 
             // Compatibility.
             Q::Compatibility => {
@@ -308,7 +309,14 @@ impl Evaluation<'_> {
             | Q::MinimumTwoSided
             | Q::Nested
             | Q::MaximisesNested
-            | Q::MaximumNested => self.objective(quantity, of, span)?,
+            | Q::MaximumNested
+            | Q::SpectralContrastive
+            | Q::MinimisesSpectralContrastive
+            | Q::MinimumSpectralContrastive
+            | Q::BarlowTwins
+            | Q::Vicreg
+            | Q::InfoNce
+            | Q::NtXent => self.objective(quantity, of, span)?,
 
             // Association and usefulness.
             Q::TotalInertia => rational(association::total_inertia(self.context(&of[0])?.context())),
@@ -387,7 +395,7 @@ impl Evaluation<'_> {
 
 pub(super) const RATIONAL_ALGEBRA: &str = "this is computed for rational matrices only";
 pub(super) const RATIONAL_FEATURES: &str = "this is computed for rational functions and encoders only";
-const RATIONAL_SCALE: &str = "this is computed for a rational number only";
+pub(super) const RATIONAL_SCALE: &str = "this is computed for a rational number only";
 
 /// Identities beyond this are not made.
 const LARGEST_IDENTITY: usize = 1000;

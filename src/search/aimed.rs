@@ -58,7 +58,7 @@ pub fn functions<S: Side>(context: &Context, spectrum: &Spectrum) -> Vec<Functio
 }
 
 /// Encoders with d features for a context: zero; features that span top-d singular functions, as far as
-/// rational ones do; the same with norms 1 and with norms `s_i`, mixed, shifted by a constant, with a feature
+/// rational ones do; the same with norms 1 and with norms `s_i`, these also after the constant, mixed, shifted by a constant, with a feature
 /// that is repeated, zero, constant, the next singular function, tilted towards the last one, or of the kernel; the
 /// last d singular functions; indicators. Where the top ones are not rational, the first d that are stand in for them.
 ///
@@ -91,6 +91,8 @@ pub fn encoders<S: Side>(context: &Context, spectrum: &Spectrum, d: usize) -> Ve
         let norms: Option<Vec<Function<S>>> = top.iter().map(|f| normalised(context, f)).collect();
         let scaled = norms.as_ref().and_then(|norms| scaled_by_singular_values(spectrum, norms));
         made.extend(norms);
+        // The constant stands for `s_0 = 1`.
+        made.extend(scaled.iter().map(|scaled| std::iter::once(&one).chain(scaled).take(d).cloned().collect()));
         made.extend(scaled);
         made.push(top.iter().map(|f| plus(f, &one)).collect());
         made.push(replaced(0, &plus(&top[0], &one)));

@@ -151,6 +151,8 @@ table_of_names! {
         "the square root" undefined "where a < 0" source ""
     Logarithm "ln" "(a: real) -> real"
         "the natural logarithm" undefined "unless a > 0" source ""
+    Exponential "exp" "(a: real) -> real"
+        "the exponential, e to the power a" undefined "" source ""
 
     // Compatibility.
     Compatibility "compatibility" "(P: context, f: table(X(P), 1)) -> real"
@@ -273,6 +275,25 @@ table_of_names! {
     MaximumNested "maximum nested" "(P: context, c: table(d, 1)) -> real"
         "the largest value over orthonormal features of mean zero"
         undefined "unless c_1 > ... > c_d > 0, and where d > N-1" source "recon."
+
+    SpectralContrastive "spectral_contrastive" "(P: context, Psi: table(A(P), d)) -> real"
+        "`E[-2 <Psi(A), Psi(A+)> + <Psi(A), Psi(A-)>^2]`: not centred" undefined "" source "HaoChen et al. 2021"
+    MinimisesSpectralContrastive "minimises spectral_contrastive" "(P: context, Psi: table(A(P), d)) -> truth"
+        "whether no encoder on A with as many features has a smaller loss" undefined "" source "HaoChen et al. 2021"
+    MinimumSpectralContrastive "minimum spectral_contrastive" "(P: context, d: integer) -> real"
+        "the least loss of d features" undefined "where d < 0" source "HaoChen et al. 2021"
+    BarlowTwins "barlow_twins" "(P: context, Psi: table(A(P), d), lambda: real) -> real"
+        "`sum_i (1 - C_ii)^2 + lambda sum_{i != j} C_ij^2`, C the correlations of the features of A with those of A+"
+        undefined "where a feature is constant" source "Zbontar et al. 2021"
+    Vicreg "vicreg" "(P: context, Psi: table(A(P), d), lambda: real, mu: real, nu: real, eps: real) -> real"
+        "`lambda E ||Psi(A) - Psi(A+)||^2 + mu (2/d) sum_j max(0, 1 - sqrt(Var_j + eps)) + nu (2/d) sum_{i != j} Cov_ij^2`"
+        undefined "where d = 0, and where Var_j + eps < 0" source "Bardes et al. 2022"
+    InfoNce "info_nce" "(P: context, Psi: table(A(P), d), tau: real) -> real"
+        "`-E <Psi(A), Psi(A+)> / tau + E_A ln E_{A-} exp(<Psi(A), Psi(A-)> / tau)`: the limit of many negatives"
+        undefined "unless tau > 0" source "van den Oord et al. 2018"
+    NtXent "nt_xent" "(P: context, Psi: table(A(P), d), tau: real) -> real"
+        "`info_nce` of the features `Psi(a) / ||Psi(a)||`"
+        undefined "unless tau > 0, and where a `Psi(a)` is zero" source "Chen et al. 2020"
 
     // Association and usefulness.
     TotalInertia "total_inertia" "(P: context) -> real"

@@ -392,7 +392,12 @@ fn what_is_not_shown_goes_its_way() {
     assert_eq!(of("N(P) = 2", "ill-posed"), Err("finding"));
     assert_eq!(of("max(i in 1..0: i) = 1", "ill-posed"), Ok(()));
     assert_eq!(of("sum(i in 1..0: i) = 1", "refuted"), Ok(()));
-    assert_eq!(of("mutual_information(P) = 1", "refuted"), Err("not shown"));
+    assert_eq!(of("decay_rate(P) = 1", "refuted"), Err("not shown"));
+    assert_eq!(of("ln(0) = 1", "ill-posed"), Ok(()));
+    assert_eq!(of("ln(sqrt(2) - sqrt(2)) = 1", "refuted"), Err("not shown"));
+    assert_eq!(of("exp(257) = 1", "refuted"), Err("not shown"));
+    assert_eq!(of("exp(ln(2)) = 2", "refuted"), Err("not shown"), "it holds, and no interval shows it");
+    assert_eq!(of("exp(0) = 1 and ln(1) = 0", "refuted"), Err("holds"));
     assert_eq!(of("2 ^ 5000 = 1", "refuted"), Err("not shown"));
     assert_eq!(of("1 ^ 4096 = 1", "refuted"), Err("holds"));
     assert_eq!(of("1 ^ 4097 = 1", "refuted"), Err("not shown"));
@@ -468,6 +473,18 @@ fn formulas_by_hand() {
         "rank(T(P)) = 2 and determinant(identity(3)) = 1 and inverse(kX(P)) * kX(P) = kX(P) * inverse(kX(P))",
         "mean(centred(T(P) * column(T_star(P), 1))) = 0",
         "same_span(one_X(P), 3 * one_X(P)) and in_span(T(P), one_X(P)) and symmetric(kX(P))",
+        "spectral_contrastive(P, one_hot(P)) = -596/847 and spectral_contrastive(P, one_A(P)) = -1",
+        "not minimises(spectral_contrastive, P, 2 * one_A(P))",
+        "barlow_twins(P, one_hot(P), 1/3) = 2 * (1 - 169/840)^2 + 2/3 * (169/840)^2",
+        "not defined(barlow_twins(P, one_A(P), 1)) and not defined(vicreg(P, one_A(P), 1, 1, 1, -1))",
+        "abs(vicreg(P, one_hot(P), 1, 1, 1, 0) - 61/77 - 2 * (1 - sqrt(30)/11) - 1800/14641) < 1/10^60",
+        "vicreg(P, one_A(P), 5, 3, 1, 1/4) = 3 and vicreg(P, 10 * one_A(P), 5, 3, 1, 1) = 0",
+        "info_nce(P, one_hot(P), 1) > 19156/1000000 and info_nce(P, one_hot(P), 1) < 19157/1000000",
+        "abs(nt_xent(P, 7 * one_hot(P), 1) - info_nce(P, one_hot(P), 1)) < 1/10^60",
+        "not defined(info_nce(P, one_A(P), 0)) and not defined(nt_xent(P, 0 * one_A(P), 1))",
+        "mutual_information(P) > 103806/1000000 and mutual_information(P) < 103807/1000000",
+        "exp(1) > 271828/100000 and exp(1) < 271829/100000 and abs(exp(1) * exp(-1) - 1) < 1/10^60",
+        "ln(2) > 693147/1000000 and ln(2) < 693148/1000000 and abs(ln(6) - ln(2) - ln(3)) < 1/10^60",
         "kernel_deviation(P) > 0 and context_complexity(P) >= 1",
         "trace(kX(P) * kX(P)) > 0 and abs(-3) = 3 and sqrt(9/4) = 3/2",
         "transpose(joint(P)) = joint(transposed(P)) and q(P) = p(transposed(P))",

@@ -199,13 +199,14 @@ fn tried(statement: &Statement, instance: &Instance) -> (Outcome, Result<(), Str
     (said, answer)
 }
 
-const TRUTHS: [&str; 17] = [
+const TRUTHS: [&str; 18] = [
     "minimises(supervised, P, v, Phi)",
     "minimises(supervised, P, one_hot(P), Phi)",
     "minimises(supervised_biased, P, v, Phi)",
     "minimises(balanced, P, Phi)",
     "minimises(noncontrastive, P, Psi)",
     "minimises(contrastive, P, Psi)",
+    "minimises(spectral_contrastive, P, Psi)",
     "minimises(svme, P, Phi, Psi)",
     "minimises(graph_loss, P, Phi)",
     "minimises(kise, k, Phi)",
@@ -249,11 +250,14 @@ fn truths_of_objectives_are_certified_as_they_are() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-const NUMBERS: [&str; 29] = [
+const NUMBERS: [&str; 32] = [
     "supervised(P, v, Phi)",
     "supervised_biased(P, v, Phi)",
     "noncontrastive(P, Psi)",
     "contrastive(P, Psi)",
+    "spectral_contrastive(P, Psi)",
+    "barlow_twins(P, Psi, 1 / 3)",
+    "minimum(spectral_contrastive, P, d)",
     "svme(P, Phi, Psi)",
     "kise(k, Phi)",
     "low_rank(P, Phi, Psi)",
@@ -331,4 +335,45 @@ fn values_of_objectives_are_certified_as_they_are() {
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// Numbers that are known by enclosures, or by roots.
+const ENCLOSED: [&str; 8] = [
+    "vicreg(P, Psi, 2, 3, 1, 1 / 4)",
+    "info_nce(P, Psi, 2)",
+    "info_nce(P, v, 1 / 2)",
+    "nt_xent(P, Psi, 1 / 2)",
+    "nt_xent(P, v, 3)",
+    "mutual_information(P)",
+    "ln(explained(P, Phi) + 1 / 3)",
+    "exp(contrastive(P, Psi))",
+];
+
+#[test]
+fn enclosed_values_are_certified_as_they_are() {
+    let mut draw = Draw(13);
+    for term in ENCLOSED {
+        let below = statement(&format!("{term} < value"));
+        let above = statement(&format!("{term} > value"));
+        let (mut shown, mut undefined, mut unshown) = (0, 0, Vec::new());
+        for case in Case::all() {
+            for _ in 0..6 {
+                let values = values(&case, &mut draw);
+                // Not a value that one of them takes.
+                let near = draw.between(-4, 8) / integer(4) + ratio(1, 1009);
+                for statement in [&below, &above] {
+                    match tried(statement, &instance(statement, &values, Some(&near))) {
+                        (Outcome::Violated, Ok(())) => shown += 1,
+                        (Outcome::Undefined(_), Ok(())) => undefined += 1,
+                        (Outcome::Violated | Outcome::Undefined(_), Err(reason)) => unshown.push(reason),
+                        (Outcome::Undecided(reason), _) => panic!("{term}: {reason}"),
+                        _ => {}
+                    }
+                }
+            }
+        }
+        println!("{term}: {shown} shown, {undefined} undefined; not shown: {:?}", unshown.first());
+        assert!(shown > 20, "{term}: {shown}");
+        assert!(unshown.is_empty(), "{term}: {}", unshown.join("\n"));
+    }
 }

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 /// **Invariant** of one that is a node: the coefficient is not zero, factors are neither rational nor
 /// products, no factor is above and below, no square root is there twice, and of rationals there is at most
 /// one, above. Polynomials at a root are primitive, and at most one is above of each root with which
-/// arithmetic is done.
+/// arithmetic is done. Of exponentials there is at most one, above.
 #[derive(Clone)]
 pub(super) struct Product {
     coefficient: Rational,
@@ -64,6 +64,7 @@ impl Product {
             }
             Node::AtRoot(value) => self.multiply_at_root(value),
             Node::SquareRoot(radicand) => self.multiply_root(factor, radicand),
+            Node::Exponential(exponent) => self.multiply_exponential(exponent),
             _ if remove(&mut self.below, factor) => {}
             _ => self.above.push(factor.clone()),
         }
@@ -83,6 +84,18 @@ impl Product {
         if !remove(&mut self.below, &factor) {
             self.above.push(factor);
         }
+    }
+
+    /// `exp a exp b = exp(a + b)`
+    fn multiply_exponential(&mut self, exponent: &Real) {
+        let is_exponential = |f: &Real| matches!(&*f.node, Node::Exponential(_));
+        if let Some(k) = self.above.iter().position(is_exponential)
+            && let Node::Exponential(other) = &*self.above.swap_remove(k).node
+        {
+            let together = exponent.plus(other).exp();
+            return self.multiply(&together);
+        }
+        self.above.push(exponent.exp());
     }
 
     fn multiply_root(&mut self, root: &Real, radicand: &Real) {
@@ -123,6 +136,7 @@ impl Product {
                 }
             },
             Node::SquareRoot(_) if remove(&mut self.above, divisor) => {}
+            Node::Exponential(exponent) => self.multiply(&exponent.negated().exp()),
             // 1 / sqrt r = sqrt r / r
             Node::SquareRoot(radicand) if radicand.as_rational().is_some() => {
                 self.multiply(divisor);

@@ -8,6 +8,7 @@ mod surd;
 
 use super::algebraic::{RealAlgebraic, value_over};
 use super::dyadic::Dyadic;
+use super::elementary::LARGEST_EXPONENT;
 use super::enclosure::Enclosure;
 use super::polynomial::Polynomial;
 use super::rational::{self, Rational};
@@ -26,7 +27,7 @@ pub use sign::{SEPARATION_BITS, SIGN_BITS};
 ///
 /// Divisors, radicands and arguments of logarithms are checked when an expression is made, so every
 /// expression has a value. Sums and products are collected as they are made: equal terms and factors,
-/// polynomials at one and the same root, square roots of one and the same number.
+/// polynomials at one and the same root, square roots of one and the same number, exponentials.
 #[derive(Clone)]
 pub struct Real {
     node: Arc<Node>,
@@ -45,6 +46,8 @@ enum Node {
     SquareRoot(Real),
     /// The argument is positive.
     Logarithm(Real),
+    /// Not of a rational zero, nor of a logarithm.
+    Exponential(Real),
     /// Of two numbers or more.
     Minimum(Vec<Real>),
     Bracketed(Arc<dyn Bracket>),
@@ -188,9 +191,21 @@ impl Real {
     pub fn ln(&self) -> Result<Option<Real>, Exhausted> {
         Ok(match (self.sign()?, self.as_rational()) {
             (Ordering::Greater, Some(r)) if r.is_one() => Some(Real::zero()),
-            (Ordering::Greater, _) => Some(Real::new(Node::Logarithm(self.clone()))),
+            (Ordering::Greater, _) => Some(match &*self.node {
+                Node::Exponential(a) => a.clone(),
+                _ => Real::new(Node::Logarithm(self.clone())),
+            }),
             _ => None,
         })
+    }
+
+    /// The exponential: positive. It is 1 by its form of a rational zero, and undoes a logarithm.
+    pub fn exp(&self) -> Real {
+        match &*self.node {
+            Node::Rational(value) if value.is_zero() => Real::from(Rational::one()),
+            Node::Logarithm(a) => a.clone(),
+            _ => Real::new(Node::Exponential(self.clone())),
+        }
     }
 
     /// The absolute value; an error if the sign is not decided.
@@ -218,14 +233,15 @@ impl Real {
         }
     }
 
-    /// An enclosure no wider than `2^-precision`. Panics if a [`Bracket`] does not reach so far:
+    /// An enclosure no wider than `2^-precision`. Panics if a [`Bracket`] or an exponential does not reach so far:
     /// [`Real::try_enclose`] is for numbers that may have one.
     pub fn enclose(&self, precision: i64) -> Enclosure {
         self.try_enclose(precision)
             .unwrap_or_else(|e| panic!("an enclosure to 2^-{precision} of a bracketed number: {e}"))
     }
 
-    /// An enclosure no wider than `2^-precision`; an error if a [`Bracket`] in it does not reach so far.
+    /// An enclosure no wider than `2^-precision`; an error if a [`Bracket`] in it does not reach so far,
+    /// or an exponential is too large or too small to be written out.
     pub fn try_enclose(&self, precision: i64) -> Result<Enclosure, Exhausted> {
         let wanted = Dyadic::new(1, -precision);
         let mut bits = precision.max(0) as u64 + 16;
@@ -274,6 +290,14 @@ impl Real {
             }
             Node::SquareRoot(a) => a.with_bits(bits)?.sqrt(bits),
             Node::Logarithm(a) => a.with_bits(bits)?.ln(bits).ok_or(Unknown::Unsettled)?,
+            Node::Exponential(a) => {
+                let argument = a.with_bits(bits)?;
+                let beyond = Dyadic::new(LARGEST_EXPONENT, 0);
+                if argument.lower() > &beyond || argument.upper() < &-&beyond {
+                    return Err(Unknown::Exhausted(Exhausted::OutOfReach("an exponential of so large a number")));
+                }
+                argument.exp(bits).ok_or(Unknown::Unsettled)?
+            }
             Node::Minimum(numbers) => {
                 let known = numbers.iter().map(|n| n.with_bits(bits)).collect::<Result<Vec<Enclosure>, Unknown>>()?;
                 let least = |end: fn(&Enclosure) -> &Dyadic| known.iter().map(end).min().cloned();
@@ -326,7 +350,9 @@ impl Real {
                 (Node::Product(a), Node::Product(b)) => {
                     a.coefficient() == b.coefficient() && all(a.above(), b.above()) && all(a.below(), b.below())
                 }
-                (Node::SquareRoot(a), Node::SquareRoot(b)) | (Node::Logarithm(a), Node::Logarithm(b)) => a.is_same(b),
+                (Node::SquareRoot(a), Node::SquareRoot(b))
+                | (Node::Logarithm(a), Node::Logarithm(b))
+                | (Node::Exponential(a), Node::Exponential(b)) => a.is_same(b),
                 (Node::Bracketed(a), Node::Bracketed(b)) => Arc::ptr_eq(a, b),
                 _ => false,
             }
@@ -350,7 +376,7 @@ impl Hash for Node {
                 product.above().len().hash(state);
                 all(product.below(), state);
             }
-            Node::SquareRoot(a) | Node::Logarithm(a) => a.fingerprint.hash(state),
+            Node::SquareRoot(a) | Node::Logarithm(a) | Node::Exponential(a) => a.fingerprint.hash(state),
             // Not its address: every run is to go the same way.
             Node::Bracketed(_) => {}
         }
@@ -477,5 +503,50 @@ mod tests {
         let quotient = Real::from(root.clone()).divided_by(&square).unwrap().unwrap();
         assert_eq!(quotient.decimal(12), "0.618033988750");
         assert_eq!(square.ln().unwrap().unwrap().decimal(10), "0.9624236501");
+    }
+
+    #[test]
+    fn exponentials() {
+        let rational = |r: Real| r.as_rational().cloned();
+        let exp = |n: i64, d: i64| Real::from(ratio(n, d)).exp();
+        assert_eq!(rational(exp(0, 1)), Some(integer(1)));
+        assert_eq!(exp(1, 1).decimal(20), "2.71828182845904523536");
+        assert_eq!(sqrt(2).negated().exp().decimal(12), "0.243116734434");
+        // By form: products, quotients, logarithms and sums.
+        assert_eq!(rational(exp(1, 2).times(&exp(-1, 2))), Some(integer(1)));
+        assert!(exp(1, 2).times(&exp(1, 3)).is_same(&exp(5, 6)));
+        assert_eq!(rational(exp(5, 6).divided_by(&exp(1, 3).times(&exp(1, 2))).unwrap().unwrap()), Some(integer(1)));
+        let two = Real::from(integer(2));
+        assert_eq!(rational(two.ln().unwrap().unwrap().exp()), Some(integer(2)));
+        assert_eq!(rational(two.times(&exp(3, 1)).minus(&exp(3, 1)).ln().unwrap().unwrap()), Some(integer(3)));
+        let inverse = Real::from(integer(1)).divided_by(&sqrt(2).exp()).unwrap().unwrap();
+        assert!(inverse.is_same(&sqrt(2).negated().exp()));
+        // Signs and order.
+        assert_eq!(exp(-60_000, 1).sign(), Ok(Ordering::Greater));
+        assert_eq!(exp(1, 1).compare(&Real::from(ratio(271_828_182_846_i64, 100_000_000_000_i64))), Ok(Ordering::Less));
+        assert_eq!(sqrt(2).exp().compare(&sqrt(3).exp()), Ok(Ordering::Less));
+        // e^(1/10^30) > 1 + 1/10^30, by 5/10^61
+        let tiny = Real::from(ratio(1, num_bigint::BigInt::from(10).pow(30)));
+        assert_eq!(tiny.exp().compare(&tiny.plus(&Real::from(integer(1)))), Ok(Ordering::Greater));
+        // Equal, and not by form: undecided.
+        let (a, b) =
+            (sqrt(2).plus(&sqrt(3)), Real::from(integer(5)).plus(&two.times(&sqrt(6))).sqrt().unwrap().unwrap());
+        assert_eq!(a.exp().compare(&b.exp()), Ok(Ordering::Equal), "their exponents are");
+        let one = Real::from(integer(1));
+        assert!(a.exp().plus(&one).compare(&b.exp().plus(&one)).is_err());
+        assert_eq!(a.exp().plus(&one).compare(&b.exp()), Ok(Ordering::Greater));
+    }
+
+    #[test]
+    fn enormous_exponentials_are_not_written_out() {
+        let enormous = Real::from(integer(10).pow(30)).exp();
+        assert_eq!(enormous.sign(), Ok(Ordering::Greater));
+        assert!(enormous.minus(&Real::from(integer(1))).sign().is_err());
+        assert!(enormous.try_enclose(10).is_err());
+        assert_eq!(enormous.decimal(3), "?");
+        assert_eq!(enormous.compare(&enormous.times(&Real::from(integer(3)).exp())), Ok(Ordering::Less));
+        let tiny = Real::from(-integer(10).pow(30)).exp();
+        assert_eq!(tiny.times(&enormous).as_rational(), Some(&integer(1)));
+        assert!(Real::from(integer(1)).divided_by(&tiny.minus(&enormous.exp())).is_err());
     }
 }

@@ -27,7 +27,7 @@ const FIRST_BITS: u64 = 256;
 impl Real {
     /// The sign, exactly.
     ///
-    /// Of an expression without logarithms and [brackets](super::Bracket) it is decided whenever its
+    /// Of an expression without logarithms, exponentials and [brackets](super::Bracket) it is decided whenever its
     /// [separation bound](Separation) is above `2^-`[`SEPARATION_BITS`]: then so small an enclosure shows the
     /// sign or proves that the number is zero. Of others a zero is recognised by form only. However small
     /// a number is, its sign is found where those of its parts show it, as of a product, or of a sum of
@@ -40,7 +40,7 @@ impl Real {
                 // Not zero: more bits will tell.
                 None => self.sign_within(u64::MAX, None),
             },
-            Node::SquareRoot(_) => Ok(Ordering::Greater),
+            Node::SquareRoot(_) | Node::Exponential(_) => Ok(Ordering::Greater),
             Node::Product(product) => product.sign(),
             Node::Logarithm(a) => a.compare(&Real::from(integer(1))),
             Node::Bracketed(_) => self.sign_within(SIGN_BITS, None),
@@ -103,8 +103,8 @@ impl Real {
         Err(Exhausted::Bits(most))
     }
 
-    /// A k such that the number is zero or at least `2^-k` in absolute value; `None` where logarithms or
-    /// brackets are in it, or the bound is too small to follow.
+    /// A k such that the number is zero or at least `2^-k` in absolute value; `None` where logarithms,
+    /// exponentials or brackets are in it, or the bound is too small to follow.
     fn separation_bits(&self) -> Option<u64> {
         let mut survey = Survey::default();
         let separation = survey.separation(self)?;
@@ -116,7 +116,9 @@ impl Real {
         if let (Some(a), Some(b)) = (self.as_algebraic(), other.as_algebraic()) {
             return Ok(a.cmp(b));
         }
-        if let (Node::SquareRoot(a), Node::SquareRoot(b)) = (&*self.node, &*other.node) {
+        if let (Node::SquareRoot(a), Node::SquareRoot(b)) | (Node::Exponential(a), Node::Exponential(b)) =
+            (&*self.node, &*other.node)
+        {
             return a.compare(b);
         }
         self.minus(other).sign()
@@ -215,7 +217,7 @@ impl Survey {
                 separation
             }
             Node::Minimum(numbers) => Separation::one_of(&self.all(&candidates(numbers))?)?,
-            Node::Logarithm(_) | Node::Bracketed(_) => return None,
+            Node::Logarithm(_) | Node::Exponential(_) | Node::Bracketed(_) => return None,
         };
         self.known.insert(place, separation.clone());
         Some(separation)
