@@ -73,6 +73,30 @@ forged "a square outside of the features off by one" optimality/trace-gap-at-opt
 forged "singular functions that are not orthogonal" evaluation/lipschitz/refutation.v 's/\[2; -1\]/[2; 1]/'
 forged "right singular functions with a sign flipped" evaluation/lipschitz/refutation.v 's/\[-1; 1 # 2\]/[1; -1 # 2]/'
 forged "a finding that needs a witness" evaluation/tau-second-term/refutation.v 's/\[Spectrum.*$/[]./'
+# Pencils: eigenvalues of a pair of matrices.
+ritz=objectives/ritz-orthonormal/refutation.v
+none=objectives/kise/refutation.v
+with_pencil() { echo "s/^  \[\]\.\$/  [Pencil $1]./"; }
+expect pass "a pencil that is not needed" "" "sed -i '$(with_pencil '[[1; 2]; [2; 1]] [[2; 1]; [1; 1]] []')' $none"
+forged "a mass that is not definite" $none "$(with_pencil '[[2; 1]; [1; 1]] [[1; 2]; [2; 1]] []')"
+forged "a form that is not symmetric" $none "$(with_pencil '[[1; 2]; [0; 1]] [[2; 1]; [1; 1]] []')"
+forged "an eigenvalue too small" $ritz 's/To (4 # 25)/To (3 # 25)/'
+forged "an eigenvalue too large" $ritz 's/From (4 # 25)/From (1 # 5)/'
+forged "a multiplier of a pencil with a sign flipped" $ritz 's/\[\[-1; 0\]\] 1 \[/[[-1; 0]] (-1) [/'
+forged "a square of a pencil off by one" $ritz 's/Square (27 # 12005)/Square (28 # 12005)/'
+forged "a family of a pencil that is dependent" objectives/contrastive-identity/refutation.v \
+    's/\[\[1; 0\]; \[0; 1\]\] (1/[[1; 0]; [1; 0]] (1/'
+forged "a pencil about another pair of matrices" objectives/contrastive-iff/refutation.v 's/\[\[0\]\] \[\[1\]\]/[[0]] [[2]]/'
+forged "an end of a pencil for nothing" objectives/contrastive-iff/refutation.v 's/(From 0 \[\[1\]\] 1 \[\] \[\])/FromZero/'
+forged "a bound of a pencil that isolates nothing" objectives/supervised-onehot/refutation.v 's/(From 1 \[\[1\]\]/(From (-1) [[1]]/'
+forged "a pencil that is needed" objectives/nested/refutation.v '/Pencil/d; s/ 0 \[\])\];$/ 0 [])]]./'
+# Objectives and graphs.
+graph=objectives/graph/refutation.v
+forged "a graph that is not symmetric" $graph 's/\[0; 0; 1 # 6\]; \[0; 0; 1 # 3\]/[0; 0; 1 # 3]; [0; 0; 1 # 6]/'
+forged "an encoder that is the worst" $graph 's/("Phi", Rows \[\[2\]; \[-1\]; \[0\]\])/("Phi", Rows [[1]; [1]; [-1]])/'
+forged "an encoder whose covariance is not I" $none 's/("Phi", Rows \[\[2\]/("Phi", Rows [[1]/'
+forged "an encoder that is the best after all" objectives/supervised-balanced-risk/refutation.v \
+    's/("Phi", Rows \[\[0\]; \[0\]\])/("Phi", Rows [[1]; [-1]])/'
 # A refutation that is read as a theorem.
 negation=foundations/rkhs-well-defined/negation.v
 expect fail "a negation of another claim" "is not accepted" "sed -i 's/Name \"P\"\\]) (Name x)/Name \"P\"]) (Name \"f\")/' $negation"

@@ -31,6 +31,7 @@ Inductive witness :=
     (low : matrix) (low_psd : list square)
 | WorstError (of : about) (features : matrix) (eps : Q) (least : option Q) (task : list share)
     (most : option error_below)
-| HasTask (of : about) (features : matrix) (rho : Q) (task : option (list share)) (most : option error_below).
+| HasTask (of : about) (features : matrix) (rho : Q) (task : option (list share)) (most : option error_below)
+| Pencil (form mass : matrix) (bounds : list bound).
 
 Record certificate := Certificate { instance : list (string * given); witnesses : list witness }.

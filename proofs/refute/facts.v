@@ -11,7 +11,8 @@ Inductive fact :=
 | RitzIs (of : key) (features : matrix) (values : list interval)
 | LearnsIs (of : key) (features : matrix) (b : bool)
 | WorstErrorIs (of : key) (features : matrix) (eps : Q) (value : interval)
-| TaskErrorIs (of : key) (features : matrix) (rho : Q) (at_least at_most : option Q).
+| TaskErrorIs (of : key) (features : matrix) (rho : Q) (at_least at_most : option Q)
+| PencilIs (form mass : matrix) (values : list (option interval)).
 
 (** ** Bounds of eigenvalues, by Courant-Fischer. *)
 (** [lower_inner] and [lower_form] are seen on families, [inner] is that of functions outside, and [- form] is seen
@@ -19,25 +20,34 @@ Inductive fact :=
 Section Bounds.
 Variables (size : nat) (lower_inner lower_form inner negated_form : matrix).
 
-Definition lower_bound (index : nat) (l : lower) : option Q :=
+(** A number that is shown, of any sign; none where nothing is shown. *)
+Definition shown_below (index : nat) (l : lower) : option Q :=
   match l with
-  | FromZero => Some 0
+  | FromZero => None
   | From l family floor lower_psd floor_psd =>
       let c := on_vectors family lower_inner in
-      if at_most 0 l && shaped index size family && below 0 floor &&
+      if shaped index size family && below 0 floor &&
          positive_semidefinite (less (on_vectors family lower_form) (scale l c)) lower_psd &&
          positive_semidefinite (less c (scale floor (identity index))) floor_psd
       then Some l else None
   end.
-Definition upper_bound (index : nat) (u : upper) : option Q :=
+Definition shown_above (index : nat) (u : upper) : option Q :=
   match u with
-  | ToOne => Some 1
+  | ToOne => None
   | To u outside m upper_psd =>
       let add_square a w := let v := apply inner w in plus a (scale m (outer v v)) in
       if shaped (index - 1) size outside && at_most 0 m &&
          positive_semidefinite (fold_left add_square outside (plus (scale u inner) negated_form)) upper_psd
       then Some u else None
   end.
+(** Between 0 and 1 the ends need nothing. *)
+Definition lower_bound (index : nat) (l : lower) : option Q :=
+  match l with
+  | FromZero => Some 0
+  | From bound _ _ _ _ => if at_most 0 bound then shown_below index l else None
+  end.
+Definition upper_bound (index : nat) (u : upper) : option Q :=
+  match u with ToOne => Some 1 | To _ _ _ _ => shown_above index u end.
 
 Fixpoint narrowed (i : nat) (low high : Q) (l : list interval) : option (list interval) :=
   match i, l with
@@ -56,7 +66,36 @@ Definition narrow_by (found : option (list interval)) (b : bound) : option (list
 (** So many eigenvalues in [0, 1], by bounds. *)
 Definition bounded (count : nat) (bounds : list bound) : option (list interval) :=
   fold_left narrow_by bounds (Some (repeat (Between 0 1) count)).
+
+(** So many eigenvalues of any size, each with what its bounds say, if there are any. *)
+Definition intersected (a b : option interval) : option interval :=
+  match a, b with
+  | Some a, Some b => Some (Between (greatest (lo a) (lo b)) (least (hi a) (hi b)))
+  | None, x | x, None => x
+  end.
+Fixpoint isolated (i : nat) (new : interval) (l : list (option interval)) : option (list (option interval)) :=
+  match i, l with
+  | O, x :: r => Some (intersected x (Some new) :: r)
+  | S i, x :: r => option_map (cons x) (isolated i new r)
+  | _, [] => None
+  end.
+Definition isolate_by (found : option (list (option interval))) (b : bound) : option (list (option interval)) :=
+  let '(Bound index l u) := b in
+  match found, index, shown_below index l, shown_above index u with
+  | Some found, S i, Some low, Some high =>
+      if at_most low high then isolated i (Between low high) found else None
+  | _, _, _, _ => None
+  end.
+Definition isolating (count : nat) (bounds : list bound) : option (list (option interval)) :=
+  fold_left isolate_by bounds (Some (repeat None count)).
 End Bounds.
+
+(** Eigenvalues of a pair of symmetric matrices, the second positive definite; 1 to 64 rows. *)
+Definition pencil (form mass : matrix) (bounds : list bound) : option fact :=
+  let n := length mass in
+  if Nat.leb 1 n && Nat.leb n 64 && shaped n n form && shaped n n mass && symmetric form && positive_definite mass
+  then option_map (PencilIs form mass) (isolating n mass form mass (scale (-1) form) n bounds)
+  else None.
 
 (** ** Encoders. *)
 Definition width_of (features : matrix) : nat := length (nth 0 features []).
@@ -205,22 +244,28 @@ Definition checked_on (P : view) (w : witness) : option fact :=
               end
           end
       end
+  | Pencil _ _ _ => None
   end.
 
-Definition about_of (w : witness) : about :=
+(** A pencil is about no context. *)
+Definition about_of (w : witness) : option about :=
   match w with
+  | Pencil _ _ _ => None
   | Spectrum a _ | SingularSystem a _ _ | Ritz a _ _ | Learns a _ _ _ _ _ | MissesTop a _ _ _ _ _ _ _
-  | WorstError a _ _ _ _ _ | HasTask a _ _ _ _ => a
+  | WorstError a _ _ _ _ _ | HasTask a _ _ _ _ => Some a
   end.
 Definition view_named (contexts : list view) (a : about) : option view :=
   let named x := find (fun P => String.eqb (fst (its P)) x) contexts in
   match a with Straight x => named x | Transposed x => option_map transposed (named x) end.
 (** All witnesses, or nothing. *)
 Definition checked (contexts : list view) (ws : list witness) : option (list fact) :=
-  all_some (map (fun w => match view_named contexts (about_of w) with
-                          | Some P => checked_on P w
-                          | None => None
-                          end) ws).
+  let check w :=
+    match w, about_of w with
+    | Pencil form mass bounds, _ => pencil form mass bounds
+    | _, Some a => match view_named contexts a with Some P => checked_on P w | None => None end
+    | _, None => None
+    end in
+  all_some (map check ws).
 
 (** ** What is known. *)
 Definition system_in (facts : list fact) (P : view) : option system :=

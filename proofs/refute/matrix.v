@@ -99,7 +99,27 @@ Fixpoint determinant (n : nat) (m : matrix) : Q :=
       end
   end.
 
-(** ** Positive semidefinite. *)
+(** ** Positive definite, by the pivots of a symmetric elimination in the order of the rows. *)
+Definition below_pivot (r : vector) (rest : matrix) : matrix :=
+  let d := at_ r 0 in map (fun x => tl (minus x (scaled (div (at_ x 0) d) r))) rest.
+Fixpoint pivots_positive (n : nat) (m : matrix) : bool :=
+  match n, m with
+  | S n, r :: rest => below 0 (at_ r 0) && pivots_positive n (below_pivot r rest)
+  | O, [] => true
+  | _, _ => false
+  end.
+(** No pivot is negative, nor is a row other than zero whose pivot is 0. *)
+Fixpoint pivots_not_negative (n : nat) (m : matrix) : bool :=
+  match n, m with
+  | S n, r :: rest =>
+      if is_zero (at_ r 0) then vanishes r && pivots_not_negative n (map (@tl Q) rest)
+      else below 0 (at_ r 0) && pivots_not_negative n (below_pivot r rest)
+  | O, [] => true
+  | _, _ => false
+  end.
+Definition positive_definite (m : matrix) : bool := symmetric m && pivots_positive (length m) m.
+
+(** ** Positive semidefinite, by squares. *)
 (** A square [weight v v^T]. *)
 Inductive square := Square (weight : Q) (v : vector).
 Definition remainder (m : matrix) (squares : list square) : matrix :=

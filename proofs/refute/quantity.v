@@ -1,6 +1,6 @@
 (** * The quantities, each from its definition: docs/certificates.md and docs/language-reference.md. *)
 From Coq Require Import String QArith List Bool.
-From Refute Require Import outcome number matrix view certificate facts value.
+From Refute Require Import outcome number matrix view certificate facts top value.
 Import ListNotations.
 Local Open Scope Q_scope.
 
@@ -25,6 +25,27 @@ Definition yes (b : bool) : outcome value := Value (Truth (Some b)).
 Definition square (P : view) (i : nat) : interval := nth i (spectrum_in known_facts P) (point 0).
 Definition in_range (first last i : Z) : bool := (Z.leb first i && Z.leb i last)%bool.
 Definition N_Z (P : view) : Z := Z.of_nat (N P).
+
+(** ** Operators. *)
+Definition square_table (v : value) : outcome table :=
+  let* t := as_table v in if is_square t then Value t else Nonsense.
+Definition square_matrix (v : value) : outcome (table * matrix) :=
+  let* t := square_table v in let* m := known t in Value (t, m).
+(** D K, of an operator that is self-adjoint for some weights. *)
+Definition self_adjoint (w : vector) (m : matrix) : outcome matrix :=
+  let form := zip scaled w m in if symmetric form then Value form else Undefined.
+(** Points have weights; the weights of numbered places are 1. *)
+Definition eigenvalue (t : table) (m : matrix) (i : Z) : outcome interval :=
+  let* w := match rows t with None => Value (repeat 1 (height t)) | s => weights s end in
+  let* form := self_adjoint w m in numbered known_facts form (diagonal w) i.
+Definition generalised_eigenvalue (b c : matrix) (i : Z) : outcome interval :=
+  if symmetric b && positive_definite c then numbered known_facts b c i else Undefined.
+(** Whether features span the top of an operator. *)
+Definition extracts (w : vector) (m features : matrix) : outcome truth :=
+  let* form := self_adjoint w m in
+  let d := length features in
+  if Nat.ltb (rank features) d || Nat.ltb d (rank (features ++ map (apply m) features)) then Value (Some false)
+  else Value (at_top known_facts form w features false).
 
 (** ** Inner products. *)
 Definition gram (f g : table) : outcome table :=
@@ -107,7 +128,26 @@ Definition top_worst_error (P : view) (d : nat) (eps : Q) : outcome Q :=
         Value (fold_right greatest 0 vertices)
   end.
 
+(** E[-<Psi~(A), Psi~(A+)> + 1/2 <Psi~(A), Psi~(A-)>^2] of features on A. *)
+Definition contrastive (P : view) (features : matrix) : Q :=
+  let features := map (centred (transposed P)) features in
+  let rows := columns (M P) features in
+  let norm f := let y := apply (T P) f in dot (p P) (times y y) in
+  let apart := form (map (fun u => map (fun v => let s := dot u v in mul s s) rows) rows) (q P) (q P) in
+  sub (div apart 2) (total (map norm features)).
+
 (** ** Association. *)
+(** Points of X are connected through those of A: each step adds the neighbours of what is reached. *)
+Definition neighbours (P : view) (reached : list bool) : list bool :=
+  let touched := map (fun c => existsb (fun e => fst e && negb (is_zero (snd e))) (combine reached c))
+                     (columns (M P) (joint P)) in
+  map (fun r => existsb (fun e => fst e && negb (is_zero (snd e))) (combine touched r)) (joint P).
+(** The points that are the first of their component. *)
+Definition components (P : view) : nat :=
+  let points := seq 0 (N P) in
+  let component x := fold_left (fun reached _ => neighbours P reached) points (map (Nat.eqb x) points) in
+  let first x := negb (existsb (fun b => b) (firstn x (component x))) in
+  length (filter first points).
 (** s_1^2 + ... + s_(N-1)^2 *)
 Definition inertia (P : view) : Q := sub (trace (K P)) 1.
 Definition two_points (P : view) : bool := negb (Nat.eqb (Nat.min (N P) (M P)) 1).
@@ -167,10 +207,6 @@ Definition singular_function (s : space) (w : vector) (fs : matrix) (i : Z) : ou
 (** ** The table of names. *)
 (** Arguments are evaluated, all of them; what an argument is not of is nonsense. *)
 Local Open Scope string_scope.
-Definition square_table (v : value) : outcome table :=
-  let* t := as_table v in if is_square t then Value t else Nonsense.
-Definition square_matrix (v : value) : outcome (table * matrix) :=
-  let* t := square_table v in let* m := known t in Value (t, m).
 Definition table_value (x : outcome table) : outcome value := let* t := x in Value (Tab t).
 Definition number_value (x : outcome interval) : outcome value := let* i := x in Value (Num i).
 Definition rational_value (x : outcome Q) : outcome value := let* a := x in num a.
@@ -189,9 +225,17 @@ Definition of_context : list (string * (view -> outcome value)) := [
   ("kA", fun P => Value (exact_table (side_A P) (side_A P) (M P) (kernel (transposed P))));
   ("one_X", fun P => Value (function_on (side_X P) (repeat 1 (N P))));
   ("one_A", fun P => Value (function_on (side_A P) (repeat 1 (M P))));
+  ("one_hot", fun P => Value (exact_table (side_A P) (side_A P) (M P) (identity (M P))));
+  ("components", fun P => Value (Num (of_nat (components P))));
+  ("maximal_correlation", fun P => if two_points P then number_value (i_root (square P 1)) else Undefined);
   ("total_inertia", fun P => num (inertia P));
+  (* A context in a certificate is given by its probabilities. *)
+  ("chi_squared", fun P => num (inertia P));
   ("cramers_v", fun P => if two_points P then
       root (div (inertia P) (inject_Z (Z.of_nat (Nat.min (N P) (M P) - 1)))) else Undefined);
+  ("tschuprows_t", fun P => if two_points P then
+      let* i := i_root (point (div (mul (inertia P) (inertia P)) (inject_Z (Z.of_nat ((N P - 1) * (M P - 1)))))) in
+      number_value (i_root i) else Undefined);
   ("contingency_coefficient", fun P => root (div (inertia P) (add 1 (inertia P))));
   ("lambda_X", lambda);
   ("lambda_A", fun P => lambda (transposed P));
@@ -212,6 +256,7 @@ Definition of_table : list (string * (table -> outcome value)) := [
   ("trace", fun m => let* m := square_table (Tab m) in
       Value (Num (i_total (map (fun i => cell m i i) (seq 0 (height m))))));
   ("symmetric", fun m => let* m := square_table (Tab m) in Value (Truth (equal_tables m (table_transpose m))));
+  ("psd", fun m => let* (t, m) := square_matrix (Tab m) in yes (symmetric m && pivots_not_negative (height t) m));
   ("determinant", fun m => let* (t, m) := square_matrix (Tab m) in num (determinant (height t) m));
   ("inverse", fun m => let* (t, m) := square_matrix (Tab m) in
       match inverse (height t) m with
@@ -244,8 +289,7 @@ Definition named {A} (f : string) (l : list (string * A)) : option A :=
   option_map snd (find (fun e => String.eqb (fst e) f) l).
 (** Quantities that are not described, or not known here. *)
 Definition not_covered : list string :=
-  ["eigenvalue"; "maximal_correlation"; "mutual_information"; "decay_rate"; "usefulness"; "ln"; "share";
-   "chi_squared"; "psd"].
+  ["mutual_information"; "decay_rate"; "usefulness"; "ln"; "share"].
 
 Definition quantity (f : string) (arguments : list value) : outcome value :=
   match f, arguments with
@@ -288,6 +332,20 @@ Definition quantity (f : string) (arguments : list value) : outcome value :=
       else Nonsense
   | "abs", [Num a] => Value (Num (i_abs a))
   | "sqrt", [Num a] => number_value (i_root a)
+  | "eigenvalue", [Tab m; i] =>
+      let* i := as_integer i in let* (t, m) := square_matrix (Tab m) in number_value (eigenvalue t m i)
+  | "generalised_eigenvalue", [Tab b; Tab c; i] =>
+      let* i := as_integer i in
+      if same_shape b c then
+        let* (_, b) := square_matrix (Tab b) in let* (_, c) := square_matrix (Tab c) in
+        number_value (generalised_eigenvalue b c i)
+      else Nonsense
+  | "extracts", [Tab k; features] =>
+      let* (t, m) := square_matrix (Tab k) in let* w := weights (rows t) in
+      let* features := columns_on (rows t) features in
+      let* t := extracts w m features in Value (Truth t)
+  | "contrastive", [Ctx P; features] =>
+      let* features := features_on (side_A P) features in num (contrastive P features)
   | "compatibility", [Ctx P; f] =>
       let* f := exact_function_on (side_X P) f in let* c := squared_compatibility P f in root c
   | "in_F", [Ctx P; f; Num eps] =>

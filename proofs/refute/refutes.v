@@ -1,6 +1,6 @@
 (** * What a certificate shows of a statement's text. *)
 From Coq Require Import String QArith List Bool.
-From Refute Require Export outcome number matrix view certificate facts value quantity syntax walk.
+From Refute Require Export outcome number matrix view certificate facts top value quantity objective best syntax walk.
 Import ListNotations.
 
 Definition given_to (x : string) (instance : list (string * given)) : option given :=
@@ -29,6 +29,9 @@ Definition whole_number (a : Q) : bool := Pos.eqb (Qden (Qred a)) 1.
 Definition in_domain (x : string) (d : domain) (g : given) : option value :=
   match d, g with
   | Contexts, Joint table => if is_context table then Some (Ctx (view_of (x, false) (map (map Qred) table))) else None
+  | Graphs, Joint table =>
+      if is_context table && symmetric table
+      then Some (Ctx (as_graph (view_of (x, false) (map (map Qred) table)))) else None
   | AnyInteger, Rational a => if whole_number a then Some (Num (point a)) else None
   | AnyRational, Rational a => Some (Num (point a))
   | Among (Integers first last), Rational a =>

@@ -33,6 +33,7 @@ Inductive term :=
 Inductive extent := PointsOf (s : side) (P : term) | Count (n : term).
 Inductive domain :=
 | Contexts
+| Graphs
 | AnyInteger
 | AnyRational
 | Among (r : range term)
@@ -81,8 +82,10 @@ Fixpoint words (fuel : nat) (s : string) : option (list string) :=
 (** ** Terms, by recursive descent from the loosest operator to the tightest. *)
 Definition reserved : list string :=
   ["for"; "all"; "exists"; "in"; "where"; "and"; "or"; "not"; "implies"; "iff"; "sum"; "max"; "min"; "defined";
-   "X"; "A"; "context"; "function"; "encoder"; "matrix"; "integer"; "rational"; "singular_system"; "maximises";
-   "minimises"; "let"; "assume"; "claim"; "true"; "false"].
+   "X"; "A"; "context"; "graph"; "function"; "encoder"; "matrix"; "integer"; "rational"; "singular_system";
+   "maximises"; "maximum"; "minimises"; "minimum"; "let"; "assume"; "claim"; "true"; "false"].
+(** Before the name of an objective: [minimises(kise, k, Phi)] is the quantity `minimises kise`. *)
+Definition of_objectives : list string := ["maximises"; "maximum"; "minimises"; "minimum"].
 Definition is_name (w : string) : bool := starts letter w && negb (member w reserved).
 Definition is_number (w : string) : bool := starts digit w.
 Fixpoint value_of_digits (so_far : Z) (s : string) : Z :=
@@ -263,6 +266,11 @@ Fixpoint term_at (fuel level : nat) {struct fuel} : parser term := fun ws =>
           | "min" :: rest => called Least rest
           | w :: rest =>
               if is_number w then Some (Number (value_of_digits 0 w), rest)
+              else if member w of_objectives then
+                let+ (objective, ws) := expect "(" rest (fun ws =>
+                  match ws with objective :: ws => Some (objective, ws) | [] => None end) in
+                let+ (ts, ws) := expect "," ws (terms fuel ")" whole) in
+                Some (Call (w ++ " " ++ objective) ts, ws)
               else if is_name w then
                 match rest with
                 | "(" :: rest => let+ (ts, ws) := terms fuel ")" whole rest in Some (Call w ts, ws)
@@ -293,6 +301,7 @@ Definition domain_of (fuel : nat) : parser domain := fun ws =>
   let whole := term_at fuel 0 in
   match ws with
   | "context" :: rest => Some (Contexts, rest)
+  | "graph" :: rest => Some (Graphs, rest)
   | "integer" :: rest => Some (AnyInteger, rest)
   | "rational" :: rest => Some (AnyRational, rest)
   | "singular_system" :: "(" :: rest =>
@@ -392,7 +401,7 @@ Fixpoint distinct (l : list string) : bool :=
 Definition language : list (string * nat) := [
   ("N", 1); ("M", 1); ("joint", 1); ("p", 1); ("q", 1); ("transposed", 1); ("components", 1); ("independent", 1);
   ("T", 1); ("T_star", 1); ("kX", 1); ("kA", 1); ("integral_operator", 1);
-  ("s", 2); ("mu", 2); ("nu", 2); ("eigenvalue", 2); ("maximal_correlation", 1);
+  ("s", 2); ("mu", 2); ("nu", 2); ("eigenvalue", 2); ("generalised_eigenvalue", 3); ("extracts", 2); ("maximal_correlation", 1);
   ("one_X", 1); ("one_A", 1); ("indicator", 1); ("inner", 2); ("norm", 1); ("mean", 1); ("centred", 1); ("gram", 2);
   ("covariance", 1); ("identity", 1); ("transpose", 1); ("column", 2); ("beside", 2); ("trace", 1);
   ("determinant", 1); ("inverse", 1); ("rank", 1); ("symmetric", 1); ("psd", 1); ("same_span", 2); ("in_span", 2);
@@ -404,7 +413,18 @@ Definition language : list (string * nat) := [
   ("total_inertia", 1); ("chi_squared", 1); ("cramers_v", 1); ("tschuprows_t", 1); ("contingency_coefficient", 1);
   ("lambda_X", 1); ("lambda_A", 1); ("tau_X", 1); ("tau_A", 1); ("mutual_information", 1); ("kernel_deviation", 1);
   ("context_complexity", 1); ("tau", 4); ("usefulness", 3); ("decay_rate", 1); ("kernel_lipschitz", 2);
-  ("function_lipschitz", 2)].
+  ("function_lipschitz", 2); ("one_hot", 1);
+  ("minimises contrastive", 2); ("minimum contrastive", 2); ("maximises explained", 2);
+  ("noncontrastive", 2); ("minimises noncontrastive", 2); ("minimum noncontrastive", 2);
+  ("supervised", 3); ("minimises supervised", 3); ("minimum supervised", 3);
+  ("supervised_biased", 3); ("minimises supervised_biased", 3); ("minimum supervised_biased", 3);
+  ("balanced", 2); ("minimises balanced", 2); ("minimum balanced", 2);
+  ("graph_loss", 2); ("minimises graph_loss", 2); ("minimum graph_loss", 2);
+  ("svme", 3); ("minimises svme", 3); ("minimum svme", 2);
+  ("kise", 2); ("minimises kise", 2); ("minimum kise", 2);
+  ("low_rank", 3); ("minimises low_rank", 3); ("minimum low_rank", 2);
+  ("two_sided", 3); ("minimises two_sided", 3); ("minimum two_sided", 2);
+  ("nested", 3); ("maximises nested", 3); ("maximum nested", 2)].
 (** A name can be bound if nothing has it yet. *)
 Definition free (scope : list string) (x : string) : bool :=
   negb (member x scope) && negb (member x (map fst language)).
@@ -432,7 +452,7 @@ Definition understood_extent (scope : list string) (e : extent) : bool :=
   match e with PointsOf _ t | Count t => understood scope t end.
 Definition understood_domain (scope : list string) (d : domain) : bool :=
   match d with
-  | Contexts | AnyInteger | AnyRational => true
+  | Contexts | Graphs | AnyInteger | AnyRational => true
   | Among (Integers a b) => understood scope a && understood scope b
   | Among (Points _ P) | SingularSystems P => understood scope P
   | Tables r c => understood_extent scope r && understood_extent scope c

@@ -8,8 +8,9 @@ Import ListNotations.
 Definition space := option (string * bool).
 Definition equal_spaces (a b : space) : bool :=
   match a, b with Some a, Some b => equal_keys a b | None, None => true | _, _ => false end.
-Definition side_X (P : view) : space := Some (its P).
-Definition side_A (P : view) : space := Some (fst (its P), negb (snd (its P))).
+Definition side_X (P : view) : space := Some (if graph P then (fst (its P), false) else its P).
+Definition side_A (P : view) : space :=
+  Some (if graph P then (fst (its P), false) else (fst (its P), negb (snd (its P)))).
 
 Record table := Table { rows : space; columns_ : space; width : nat; cells : list (list interval) }.
 Definition height (t : table) : nat := length (cells t).
@@ -59,7 +60,7 @@ Definition is_square (t : table) : bool := Nat.eqb (height t) (width t) && equal
 Definition single_column (t : table) : outcome (list interval) :=
   if Nat.eqb (width t) 1 then Value (map (fun i => cell t i 0) (seq 0 (height t))) else Nonsense.
 
-(** An exact table on a side, as columns; an exact function on it. *)
+(** An exact table on a side, as columns, or as rows; an exact function on it. *)
 Definition features_on (s : space) (v : value) : outcome matrix :=
   let* t := as_table v in
   if equal_spaces (rows t) s && equal_spaces (columns_ t) None then
@@ -69,6 +70,10 @@ Definition rows_on (s : space) (v : value) : outcome matrix :=
   if equal_spaces (rows t) s && equal_spaces (columns_ t) None then known t else Nonsense.
 Definition exact_function_on (s : space) (v : value) : outcome vector :=
   let* c := features_on s v in match c with [f] => Value f | _ => Nonsense end.
+(** The same where the columns may be points. *)
+Definition columns_on (s : space) (v : value) : outcome matrix :=
+  let* t := as_table v in
+  if equal_spaces (rows t) s then let* m := known t in Value (columns (width t) m) else Nonsense.
 Definition exact_columns (v : value) : outcome (matrix * table) :=
   let* t := as_table v in let* m := known t in Value (columns (width t) m, t).
 

@@ -8,15 +8,20 @@ Local Open Scope Q_scope.
 Definition key : Type := string * bool.
 Definition equal_keys (a b : key) : bool := String.eqb (fst a) (fst b) && Bool.eqb (snd a) (snd b).
 
-(** N, M, the table, its margins, and D K with entries sum_a P(x,a) P(y,a) / q(a): f^T D K h is <f, K h>. *)
-Record view := View { its : key; N : nat; M : nat; joint : matrix; p : vector; q : vector; DK : matrix }.
+(** N, M, the table, its margins, and D K with entries sum_a P(x,a) P(y,a) / q(a): f^T D K h is <f, K h>.
+    The points of A of a graph are those of X. *)
+Record view :=
+  View { its : key; N : nat; M : nat; joint : matrix; p : vector; q : vector; DK : matrix; graph : bool }.
 Definition view_of (k : key) (table : matrix) : view :=
   let n := length table in
   let m := length (nth 0 table []) in
   let q := map total (columns m table) in
   let given := map (fun r => zip div r q) table in
-  View k n m table (map total table) q (map (fun u => map (dot u) table) given).
-Definition transposed (P : view) : view := view_of (fst (its P), negb (snd (its P))) (columns (M P) (joint P)).
+  View k n m table (map total table) q (map (fun u => map (dot u) table) given) false.
+Definition as_graph (P : view) : view := View (its P) (N P) (M P) (joint P) (p P) (q P) (DK P) true.
+Definition transposed (P : view) : view :=
+  let exchanged := view_of (fst (its P), negb (snd (its P))) (columns (M P) (joint P)) in
+  if graph P then as_graph exchanged else exchanged.
 
 (** At most 64 points on a side, cells that are not negative, sum 1, no row and no column of zeros. *)
 Definition is_context (table : matrix) : bool :=

@@ -1,6 +1,6 @@
 (** * The walk through a statement's terms: docs/certificates.md, "Evaluation". *)
 From Coq Require Import String QArith List Bool.
-From Refute Require Import outcome number matrix view facts value quantity syntax.
+From Refute Require Import outcome number matrix view facts value quantity best syntax.
 Import ListNotations.
 Local Open Scope string_scope.
 
@@ -132,14 +132,17 @@ Definition sizes_of (v : outcome value) : outcome view :=
   let* v := v in match v with Ctx P => Value P | Sys s => Value (of_ s) | _ => Nonsense end.
 Fixpoint shape_of (env : environment) (t : term) : outcome shape :=
   match t with
-  | Number _ | Entry _ _ | Extreme _ _ => Value None
+  | Number _ | Entry _ _ | Extreme _ _ | Fold Largest _ _ _ | Fold Least _ _ _ => Value None
+  (* A variable is a number or a point, neither of which is a table. *)
+  | Fold Sum bs _ body => shape_of (map (fun b => (fst b, Value (Num (point 0)))) bs ++ env)%list body
   | Name x => let* v := lookup x env in shape_of_value v
   | Negative a | Power a _ | Arithmetic Add a _ | Arithmetic Subtract a _ | Arithmetic Divide a _ => shape_of env a
   | Arithmetic Multiply a b =>
       let* a := shape_of env a in let* b := shape_of env b in
       Value match a, b with Some (r, _), Some (_, c) => Some (r, c) | None, s | s, None => s end
   | Call f arguments =>
-      if member f ["s"; "N"; "M"; "inner"; "norm"; "mean"; "abs"; "sqrt"; "trace"; "compatibility"] then Value None
+      if member f ["s"; "N"; "M"; "inner"; "norm"; "mean"; "abs"; "sqrt"; "trace"; "compatibility"; "eigenvalue";
+                   "generalised_eigenvalue"] then Value None
       else
         match arguments with
         | Name x :: _ =>
@@ -163,7 +166,7 @@ Fixpoint eval (env : environment) (t : term) {struct t} : outcome value :=
   match t with
   | Number n => Value (Num (of_Z n))
   | Name x => lookup x env
-  | Call f arguments => let* vs := gather (map (eval env) arguments) in quantity contexts known f vs
+  | Call f arguments => let* vs := gather (map (eval env) arguments) in asked contexts known f vs
   | Defined t =>
       match eval env t with
       | Value _ => Value (Truth (Some true))
