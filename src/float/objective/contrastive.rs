@@ -7,7 +7,7 @@ use crate::error::Error;
 use faer::{Mat, MatRef};
 
 /// `L_C(Psi) = E[-<Psi~(A), Psi~(A+)> + 1/2 <Psi~(A), Psi~(A-)>^2]`, the twin of
-/// [`quantity::contrastive`](crate::quantity::contrastive::contrastive). Errs on a wrong number of rows.
+/// [`quantity::contrastive`](crate::quantity::objective::contrastive::contrastive). Errs on a wrong number of rows.
 ///
 /// The gradient is by Psi, through the centring. By `Psi~` it is `G = 2 (D_q Psi~ Gram - P^T T Psi~)`. The
 /// columns of G have the sum zero, since `q^T Psi~ = 0` and P has the column sums q, so the adjoint

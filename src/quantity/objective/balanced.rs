@@ -237,7 +237,7 @@ mod tests {
     fn a_tie_of_k_is_none_of_the_balanced_risk() {
         let context = gallery::deterministic(&[1, 4, 4]);
         let of_class = |values: [i64; 3]| -> Encoder<X> {
-            Encoder::new(Matrix::from_fn(9, 1, |x, _| integer(values[if x == 0 { 0 } else { (x + 3) / 4 }])))
+            Encoder::new(Matrix::from_fn(9, 1, |x, _| integer(values[if x == 0 { 0 } else { x.div_ceil(4) }])))
         };
         let (large, small) = (of_class([0, 1, -1]), of_class([8, -1, -1]));
         let value = |phi: &Encoder<X>| balanced(&context, phi).unwrap().as_rational().cloned();

@@ -84,7 +84,7 @@ impl SelfAdjoint {
     }
 
     /// Whether the span of d features is at the top: among all functions, or for features of mean zero among those
-    /// (of the operator seen on them). See [`are_top`].
+    /// (of the operator seen on them). Their Ritz values are the largest eigenvalues, and missing ones are zero.
     ///
     /// What is at the top is spanned by eigenfunctions, so that the operator maps it into itself; a span that it
     /// leaves is told by elimination, without an eigenvalue.

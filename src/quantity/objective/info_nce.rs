@@ -81,10 +81,10 @@ mod tests {
         let mut loss = Real::zero();
         for a in 0..m {
             let mut mean = Real::zero();
-            for b in 0..m {
+            for (b, mass) in q.iter().enumerate() {
                 let together: Rational = (0..n).map(|x| context.joint(x, a) * context.joint(x, b) / &p[x]).sum();
                 loss = loss.minus(&over(f(a, b)).times(&together.into()));
-                mean = mean.plus(&over(f(a, b)).exp().times(&q[b].clone().into()));
+                mean = mean.plus(&over(f(a, b)).exp().times(&mass.clone().into()));
             }
             loss = loss.plus(&mean.ln().unwrap().unwrap().times(&q[a].clone().into()));
         }

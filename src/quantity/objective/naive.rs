@@ -71,13 +71,13 @@ pub fn values(rows: usize, d: usize, seed: u64) -> Matrix {
 /// An encoder of such values; for every third seed the last feature is the first once more.
 pub fn encoder<S: Side>(context: &Context, d: usize, seed: u64) -> Encoder<S> {
     let all = values(context.size::<S>(), d, seed);
-    let repeated: Vec<usize> = (0..d).map(|j| if seed % 3 == 0 && j == d - 1 { 0 } else { j }).collect();
+    let repeated: Vec<usize> = (0..d).map(|j| if seed.is_multiple_of(3) && j == d - 1 { 0 } else { j }).collect();
     Encoder::new(all.select_columns(&repeated))
 }
 
 /// Orthonormal functions of mean zero on 4 or 8 equally likely points: d of them, turned by a rational reflection.
 pub fn orthonormal(points: usize, d: usize, seed: u64) -> Matrix {
-    let sign = |x: usize, j: usize| integer(if (x & (j + 1)).count_ones() % 2 == 0 { 1 } else { -1 });
+    let sign = |x: usize, j: usize| integer(if (x & (j + 1)).count_ones().is_multiple_of(2) { 1 } else { -1 });
     let weights = vec![ratio(1, points as i64); points];
     let signs = Matrix::from_fn(points, d, sign);
     let across = centred(&weights, &values(points, 1, seed));

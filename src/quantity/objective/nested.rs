@@ -81,9 +81,9 @@ mod tests {
             let (p, k) = (context.marginal::<X>(), context.operator::<X>());
             let f = phi.matrix();
             let mut sum = integer(0);
-            for x in 0..context.n() {
+            for (x, mass) in p.iter().enumerate() {
                 for y in 0..context.n() {
-                    sum += (0..3).map(|j| &c[j] * &p[x] * f.get(x, j) * k.get(x, y) * f.get(y, j)).sum::<Rational>();
+                    sum += (0..3).map(|j| &c[j] * mass * f.get(x, j) * k.get(x, y) * f.get(y, j)).sum::<Rational>();
                 }
             }
             assert_eq!(nested(&context, &c, &phi), sum);

@@ -33,7 +33,7 @@ fn contrastive_value_minimum_and_competitor() {
         .zip(["a", "b", "c"])
         .map(|(row, label)| format!("{label},{}", row[0].as_str().unwrap()))
         .collect();
-    let good = Scratch::new("good.csv", &format!("label,f\n{}\n", lines.join("\n")));
+    let good = Scratch::new("good.csv", format!("label,f\n{}\n", lines.join("\n")));
     let again = report(&[path(&table), "--loss", "contrastive", "--psi", path(&good)]);
     assert_eq!(again["value"]["exact"], found["better"]["value"]["exact"], "it is as good as it was said to be");
 }
@@ -42,7 +42,7 @@ fn contrastive_value_minimum_and_competitor() {
 fn a_pair_that_is_optimal() {
     let table = Scratch::new("table.csv", TABLE);
     let one = |label: [&str; 3]| format!("label,f\n{},1\n{},1\n{},1\n", label[0], label[1], label[2]);
-    let (phi, psi) = (Scratch::new("phi.csv", &one(["x", "y", "z"])), Scratch::new("psi.csv", &one(["a", "b", "c"])));
+    let (phi, psi) = (Scratch::new("phi.csv", one(["x", "y", "z"])), Scratch::new("psi.csv", one(["a", "b", "c"])));
     let found = report(&[path(&table), "--loss", "low-rank", "--phi", path(&phi), "--psi", path(&psi)]);
     assert_eq!((&found["value"]["exact"], &found["attained"]), (&"-1".into(), &true.into()));
     assert_eq!(found["better"], Value::Null);
