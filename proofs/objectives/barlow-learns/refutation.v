@@ -8,14 +8,16 @@ Local Open Scope Q_scope.
 Definition text : string := "
 # Psi is the best that the theory has: top singular functions, one a feature. The loss does not see lengths.
 statement barlow-learns
-source own
-expect refuted
-for P: context, d in 1..M(P)-1, lambda: rational, Psi: encoder(P, A, d), Chi: encoder(P, A, d)
+source    own
+expect    refuted
+
+for    P: context, d in 1..M(P)-1, lambda: rational, Psi: encoder(P, A, d), Chi: encoder(P, A, d)
 assume lambda > 0
 assume learns(transposed(P), Psi)
-assume for all i in 1..d, j in 1..d: i != j implies covariance(Psi)[i, j] = 0 and covariance(T(P) * Psi)[i, j] = 0
+assume for all i in 1..d, j in 1..d:
+          i != j implies covariance(Psi)[i, j] = 0 and covariance(T(P) * Psi)[i, j] = 0
 assume for all i in 1..d: covariance(Chi)[i, i] > 0
-claim barlow_twins(P, Psi, lambda) <= barlow_twins(P, Chi, lambda)
+claim  barlow_twins(P, Psi, lambda) <= barlow_twins(P, Chi, lambda)
 ".
 Definition evidence : certificate := Certificate
   [("Chi", Rows [[0; 0]; [0; 1]; [1; 0]]);

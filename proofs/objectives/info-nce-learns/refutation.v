@@ -7,12 +7,13 @@ Local Open Scope string_scope.
 Local Open Scope Q_scope.
 Definition text : string := "
 statement info-nce-learns
-source own
-expect refuted
-for P: context, d in 1..M(P)-1, t: rational, Psi: encoder(P, A, d), Chi: encoder(P, A, d)
+source    own
+expect    refuted
+
+for    P: context, d in 1..M(P)-1, t: rational, Psi: encoder(P, A, d), Chi: encoder(P, A, d)
 assume t > 0
 assume learns(transposed(P), Psi) and covariance(Psi) = identity(d)
-claim info_nce(P, Psi, t) <= info_nce(P, Chi, t)
+claim  info_nce(P, Psi, t) <= info_nce(P, Chi, t)
 ".
 Definition evidence : certificate := Certificate
   [("Chi", Rows [[0]; [0]]);

@@ -7,11 +7,12 @@ Local Open Scope string_scope.
 Local Open Scope Q_scope.
 Definition text : string := "
 statement nt-xent-learns
-source own
-expect refuted
-for P: context, d in 1..M(P)-1, t: rational, Psi: encoder(P, A, d), Chi: encoder(P, A, d)
+source    own
+expect    refuted
+
+for    P: context, d in 1..M(P)-1, t: rational, Psi: encoder(P, A, d), Chi: encoder(P, A, d)
 assume learns(transposed(P), Psi) and defined(nt_xent(P, Psi, t)) and defined(nt_xent(P, Chi, t))
-claim nt_xent(P, Psi, t) <= nt_xent(P, Chi, t)
+claim  nt_xent(P, Psi, t) <= nt_xent(P, Chi, t)
 ".
 Definition evidence : certificate := Certificate
   [("Chi", Rows [[1]; [1]]);

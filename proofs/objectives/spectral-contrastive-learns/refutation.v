@@ -8,12 +8,13 @@ Local Open Scope Q_scope.
 Definition text : string := "
 # The loss as it is trained: HaoChen et al. 2021 do not centre.
 statement spectral-contrastive-learns
-source own
-expect refuted
-for P: context, d in 1..N(P)-1, Psi: encoder(P, A, d)
+source    own
+expect    refuted
+
+for    P: context, d in 1..N(P)-1, Psi: encoder(P, A, d)
 assume s(P, d) > 0
 assume minimises(spectral_contrastive, P, Psi)
-claim learns(P, T(P) * centred(Psi))
+claim  learns(P, T(P) * centred(Psi))
 ".
 Definition evidence : certificate := Certificate
   [("P", Joint [[0; 1 # 2]; [1 # 2; 0]]);

@@ -8,12 +8,14 @@ Local Open Scope Q_scope.
 Definition text : string := "
 # Psi is the best that the theory has: top singular functions with the covariance that the loss asks for.
 statement vicreg-learns
-source own
-expect refuted
-for P: context, d in 1..M(P)-1, wi: rational, wv: rational, wc: rational, eps: rational, Psi: encoder(P, A, d), Chi: encoder(P, A, d)
+source    own
+expect    refuted
+
+for    P: context, d in 1..M(P)-1, wi: rational, wv: rational, wc: rational, eps: rational,
+          Psi: encoder(P, A, d), Chi: encoder(P, A, d)
 assume wi > 0 and wv > 0 and wc > 0 and eps >= 0
 assume learns(transposed(P), Psi) and covariance(Psi) = identity(d)
-claim vicreg(P, Psi, wi, wv, wc, eps) <= vicreg(P, Chi, wi, wv, wc, eps)
+claim  vicreg(P, Psi, wi, wv, wc, eps) <= vicreg(P, Chi, wi, wv, wc, eps)
 ".
 Definition evidence : certificate := Certificate
   [("Chi", Rows [[0]; [1]]);
