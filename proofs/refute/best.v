@@ -42,6 +42,15 @@ Definition best_contrastive (P : view) (features : matrix) : truth :=
   if equal_matrices (columns (M P) (map (apply (K back)) features)) (product d (columns (M P) features) gram)
   then agree (eigenvalues known_facts (gram, identity d)) (spectrum_of back ++ points_of (repeat 0 d))
   else Some false.
+(** The same of features that are not centred. *)
+Definition best_spectral_contrastive (P : view) (features : matrix) : truth :=
+  let back := transposed P in
+  let d := length features in
+  let gram := on_vectors features (D back) in
+  if equal_matrices (columns (M P) (map (apply (K back)) features)) (product d (columns (M P) features) gram)
+  then agree (eigenvalues known_facts (gram, identity d))
+             (eigenvalues known_facts (DK back, D back) ++ points_of (repeat 0 d))
+  else Some false.
 Definition best_low_rank (P : view) (on_X on_A : matrix) : truth :=
   let F := factored P on_X on_A in
   let rest := less (map (fun r => zip div r (q P)) (T P)) F in
@@ -90,6 +99,11 @@ Definition least_contrastive (P : view) (d : Z) : outcome interval :=
     let back := transposed P in
     let* l := leading known_facts (on_mean_zero (DK back) (p back)) d in
     Value (i_mul (point (-1 # 2)) (i_total (map (fun i => i_mul i i) l))).
+Definition least_spectral_contrastive (P : view) (d : Z) : outcome interval :=
+  if Z.ltb d 0 then Undefined
+  else
+    let back := transposed P in
+    let* l := leading known_facts (DK back, D back) d in Value (i_opp (i_total (map (fun i => i_mul i i) l))).
 Definition least_two_sided (P : view) (d : Z) : outcome interval :=
   from_zero (Z.of_nat (Nat.min (N P) (M P)) - 1) d
     (let* l := leading known_facts (on_mean_zero (DK P) (p P)) d in
@@ -110,6 +124,14 @@ Definition with_X (f : view -> matrix -> outcome value) : answer := fun vs =>
   match vs with [Ctx P; phi] => let* phi := features_on (side_X P) phi in f P phi | _ => Nonsense end.
 Definition with_A (f : view -> matrix -> outcome value) : answer := fun vs =>
   match vs with [Ctx P; psi] => let* psi := features_on (side_A P) psi in f P psi | _ => Nonsense end.
+(** Features on A, and so many rational numbers. *)
+Definition with_A_and_rationals (count : nat) (f : view -> matrix -> vector -> outcome value) : answer := fun vs =>
+  match vs with
+  | Ctx P :: psi :: numbers =>
+      let* psi := features_on (side_A P) psi in let* r := gather (map as_rational numbers) in
+      if Nat.eqb (length r) count then f P psi r else Nonsense
+  | _ => Nonsense
+  end.
 Definition with_both (f : view -> matrix -> matrix -> outcome value) : answer := fun vs =>
   match vs with
   | [Ctx P; phi; psi] =>
@@ -164,6 +186,14 @@ Definition objectives : list (string * answer) := [
   ("minimum balanced", fun _ => NotShown);
   ("minimises contrastive", with_A (fun P psi => truth_value (best_contrastive P psi)));
   ("minimum contrastive", with_count least_contrastive);
+  ("spectral_contrastive", with_A (fun P psi => num (spectral_contrastive P psi)));
+  ("minimises spectral_contrastive", with_A (fun P psi => truth_value (best_spectral_contrastive P psi)));
+  ("minimum spectral_contrastive", with_count least_spectral_contrastive);
+  ("barlow_twins", with_A_and_rationals 1 (fun P psi r => rational_value (barlow_twins P psi (at_ r 0))));
+  ("vicreg", with_A_and_rationals 4 (fun P psi r =>
+      number_value (vicreg P psi (at_ r 0) (at_ r 1) (at_ r 2) (at_ r 3))));
+  ("info_nce", fun _ => NotShown);
+  ("nt_xent", fun _ => NotShown);
   ("noncontrastive", with_A (fun P psi => num (total (map (dispersion P) psi))));
   ("minimises noncontrastive", with_A (fun P psi =>
       truth_value (best_of_covariance (q P) (DK (transposed P)) psi)));

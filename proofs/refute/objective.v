@@ -38,3 +38,45 @@ Definition low_rank (P : view) (on_X on_A : matrix) : Q :=
   sub (form (map (map (fun x => mul x x)) F) (p P) (q P)) (mul 2 (total (zip dot (joint P) F))).
 (** <phi_i, K phi_i> *)
 Definition parts (P : view) (features : matrix) : vector := map (fun f => form (DK P) f f) features.
+
+(** ** Losses that are trained, of features on A; their pairs have the table [DK] of the other side. *)
+(** <Psi(a), Psi(b)> *)
+Definition similarities (P : view) (features : matrix) : matrix :=
+  let b := columns (M P) features in map (fun u => map (dot u) b) b.
+(** sum_(a,b) J(a,b) f(a,b) *)
+Definition on_pairs (P : view) (f : matrix) : Q := total (zip dot (DK (transposed P)) f).
+(** E[-2 <Psi(A), Psi(A+)> + <Psi(A), Psi(A-)>^2] *)
+Definition spectral_contrastive (P : view) (features : matrix) : Q :=
+  let f := similarities P features in
+  sub (form (map (map (fun x => mul x x)) f) (q P) (q P)) (mul 2 (on_pairs P f)).
+(** The sum of the entries, of those on the diagonal by one function and of the others by another. *)
+Definition split (on_diagonal off_diagonal : nat -> nat -> Q) (d : nat) : Q :=
+  let places := seq 0 d in
+  let entry i j := if Nat.eqb i j then on_diagonal i j else off_diagonal i j in
+  total (map (fun i => total (map (entry i) places)) places).
+Definition entry (m : matrix) (i j : nat) : Q := at_ (nth i m []) j.
+(** sum_i (1 - C_ii)^2 + factor sum_(i != j) C_ij^2 *)
+Definition barlow_twins (P : view) (features : matrix) (factor : Q) : outcome Q :=
+  let back := transposed P in
+  let features := map (centred back) features in
+  let d := length features in
+  let own := on_vectors features (D back) in
+  let shared := on_vectors features (DK back) in
+  let lack i j := let c := sub 1 (div (entry shared i j) (entry own i j)) in mul c c in
+  let redundant i j :=
+    let c := entry shared i j in mul factor (div (mul c c) (mul (entry own i i) (entry own j j))) in
+  if existsb vanishes features then Undefined else Value (split lack redundant d).
+Definition vicreg (P : view) (features : matrix) (invariance variance decorrelation eps : Q) : outcome interval :=
+  let back := transposed P in
+  let features := map (centred back) features in
+  let d := length features in
+  let own := on_vectors features (D back) in
+  let positive_part i := Between (greatest (lo i) 0) (greatest (hi i) 0) in
+  let lack r := positive_part (i_sub (point 1) r) in
+  if Nat.eqb d 0 then Undefined
+  else
+    let* roots := gather (map (fun j => i_root (point (add (entry own j j) eps))) (seq 0 d)) in
+    let squares := split (fun _ _ => 0) (fun i j => let c := entry own i j in mul c c) d in
+    let sides := i_add (i_mul (point variance) (i_total (map lack roots))) (point (mul decorrelation squares)) in
+    let apart := mul invariance (total (map (dispersion P) features)) in
+    Value (i_add (point apart) (i_mul (point (div 2 (inject_Z (Z.of_nat d)))) sides)).

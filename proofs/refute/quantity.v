@@ -289,7 +289,7 @@ Definition named {A} (f : string) (l : list (string * A)) : option A :=
   option_map snd (find (fun e => String.eqb (fst e) f) l).
 (** Quantities that are not described, or not known here. *)
 Definition not_covered : list string :=
-  ["mutual_information"; "decay_rate"; "usefulness"; "ln"; "share"].
+  ["mutual_information"; "decay_rate"; "usefulness"; "exp"; "ln"; "share"].
 
 Definition quantity (f : string) (arguments : list value) : outcome value :=
   match f, arguments with

@@ -405,7 +405,7 @@ Definition language : list (string * nat) := [
   ("one_X", 1); ("one_A", 1); ("indicator", 1); ("inner", 2); ("norm", 1); ("mean", 1); ("centred", 1); ("gram", 2);
   ("covariance", 1); ("identity", 1); ("transpose", 1); ("column", 2); ("beside", 2); ("trace", 1);
   ("determinant", 1); ("inverse", 1); ("rank", 1); ("symmetric", 1); ("psd", 1); ("same_span", 2); ("in_span", 2);
-  ("distance", 3); ("abs", 1); ("sqrt", 1); ("ln", 1);
+  ("distance", 3); ("abs", 1); ("sqrt", 1); ("exp", 1); ("ln", 1);
   ("compatibility", 2); ("in_F", 3); ("share", 3); ("dispersion", 2); ("least_preimage", 2); ("spectral_inner", 3);
   ("learns", 2); ("expected_covariance", 2); ("centred_rank", 2); ("ratio_trace", 2); ("ritz_value", 3);
   ("trace_gap", 2); ("explained", 2); ("contrastive", 2); ("probe_error", 3); ("worst_error", 3);
@@ -415,6 +415,8 @@ Definition language : list (string * nat) := [
   ("context_complexity", 1); ("tau", 4); ("usefulness", 3); ("decay_rate", 1); ("kernel_lipschitz", 2);
   ("function_lipschitz", 2); ("one_hot", 1);
   ("minimises contrastive", 2); ("minimum contrastive", 2); ("maximises explained", 2);
+  ("spectral_contrastive", 2); ("minimises spectral_contrastive", 2); ("minimum spectral_contrastive", 2);
+  ("barlow_twins", 3); ("vicreg", 6); ("info_nce", 3); ("nt_xent", 3);
   ("noncontrastive", 2); ("minimises noncontrastive", 2); ("minimum noncontrastive", 2);
   ("supervised", 3); ("minimises supervised", 3); ("minimum supervised", 3);
   ("supervised_biased", 3); ("minimises supervised_biased", 3); ("minimum supervised_biased", 3);
