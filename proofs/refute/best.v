@@ -192,8 +192,8 @@ Definition objectives : list (string * answer) := [
   ("barlow_twins", with_A_and_rationals 1 (fun P psi r => rational_value (barlow_twins P psi (at_ r 0))));
   ("vicreg", with_A_and_rationals 4 (fun P psi r =>
       number_value (vicreg P psi (at_ r 0) (at_ r 1) (at_ r 2) (at_ r 3))));
-  ("info_nce", fun _ => NotShown);
-  ("nt_xent", fun _ => NotShown);
+  ("info_nce", with_A_and_rationals 1 (fun P psi r => number_value (info_nce P psi (at_ r 0))));
+  ("nt_xent", with_A_and_rationals 1 (fun P psi r => number_value (nt_xent P psi (at_ r 0))));
   ("noncontrastive", with_A (fun P psi => num (total (map (dispersion P) psi))));
   ("minimises noncontrastive", with_A (fun P psi =>
       truth_value (best_of_covariance (q P) (DK (transposed P)) psi)));

@@ -1,6 +1,6 @@
 (** * Objectives: their values, by the formulas of docs/language-reference.md. Features are columns. *)
 From Coq Require Import QArith List Bool.
-From Refute Require Import outcome number matrix view top quantity.
+From Refute Require Import outcome number series matrix view top value quantity.
 Import ListNotations.
 Local Open Scope Q_scope.
 
@@ -80,3 +80,22 @@ Definition vicreg (P : view) (features : matrix) (invariance variance decorrelat
     let sides := i_add (i_mul (point variance) (i_total (map lack roots))) (point (mul decorrelation squares)) in
     let apart := mul invariance (total (map (dispersion P) features)) in
     Value (i_add (point apart) (i_mul (point (div 2 (inject_Z (Z.of_nat d)))) sides)).
+(** [E_A ln E_(A-) exp f(A, A-) - E f(A, A+)] *)
+Definition nce (P : view) (f : list (list interval)) : outcome interval :=
+  let w := map point (q P) in
+  let* exponentials := gather (map (fun r => gather (map exponential r)) f) in
+  let* logarithms := gather (map (fun r => logarithm (i_dot w r)) exponentials) in
+  let together := i_total (zip (fun r f => i_dot (map point r) f) (DK (transposed P)) f) in
+  Value (i_sub (i_dot w logarithms) together).
+Definition info_nce (P : view) (features : matrix) (temperature : Q) : outcome interval :=
+  if at_most temperature 0 then Undefined
+  else nce P (map (map (fun x => point (div x temperature))) (similarities P features)).
+Definition nt_xent (P : view) (features : matrix) (temperature : Q) : outcome interval :=
+  let f := similarities P features in
+  let points := seq 0 (M P) in
+  let direction a b :=
+    let* norms := i_root (point (mul (entry f a a) (entry f b b))) in
+    i_div (point (div (entry f a b) temperature)) norms in
+  if at_most temperature 0 || existsb (fun a => is_zero (entry f a a)) points then Undefined
+  else
+    let* cosines := gather (map (fun a => gather (map (direction a) points)) points) in nce P cosines.

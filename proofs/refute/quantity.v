@@ -1,6 +1,6 @@
 (** * The quantities, each from its definition: docs/certificates.md and docs/language-reference.md. *)
 From Coq Require Import String QArith List Bool.
-From Refute Require Import outcome number matrix view certificate facts top value.
+From Refute Require Import outcome number series matrix view certificate facts top value.
 Import ListNotations.
 Local Open Scope Q_scope.
 
@@ -159,6 +159,11 @@ Definition lambda (P : view) : outcome value :=
   avoided (total (map largest_entry (columns (M P) (joint P)))) (largest_entry (p P)).
 Definition goodman_kruskal_tau (P : view) : outcome value :=
   avoided (total (zip (fun c w => div (dot c c) w) (columns (M P) (joint P)) (q P))) (dot (p P) (p P)).
+(** sum P ln(P / (p q)) over the cells that are not zero. *)
+Definition mutual_information (P : view) : outcome interval :=
+  let cell w apart := if is_zero w then Value (point 0)
+                      else let* l := logarithm (point (div w apart)) in Value (i_mul (point w) l) in
+  let* cells := gather (concat (zip (zip cell) (joint P) (outer (p P) (q P)))) in Value (i_total cells).
 Definition tau (P : view) (d d0 : Z) (beta : interval) : outcome interval :=
   if (Z.leb 0 d && Z.ltb d (N_Z P - 1) && Z.leb 0 d0 && Z.leb d0 (N_Z P - 1))%bool then
     let squares := tl (spectrum_in known_facts P) in
@@ -237,6 +242,7 @@ Definition of_context : list (string * (view -> outcome value)) := [
       let* i := i_root (point (div (mul (inertia P) (inertia P)) (inject_Z (Z.of_nat ((N P - 1) * (M P - 1)))))) in
       number_value (i_root i) else Undefined);
   ("contingency_coefficient", fun P => root (div (inertia P) (add 1 (inertia P))));
+  ("mutual_information", fun P => number_value (mutual_information P));
   ("lambda_X", lambda);
   ("lambda_A", fun P => lambda (transposed P));
   ("tau_X", goodman_kruskal_tau);
@@ -289,7 +295,7 @@ Definition named {A} (f : string) (l : list (string * A)) : option A :=
   option_map snd (find (fun e => String.eqb (fst e) f) l).
 (** Quantities that are not described, or not known here. *)
 Definition not_covered : list string :=
-  ["mutual_information"; "decay_rate"; "usefulness"; "exp"; "ln"; "share"].
+  ["decay_rate"; "usefulness"; "share"].
 
 Definition quantity (f : string) (arguments : list value) : outcome value :=
   match f, arguments with
@@ -332,6 +338,8 @@ Definition quantity (f : string) (arguments : list value) : outcome value :=
       else Nonsense
   | "abs", [Num a] => Value (Num (i_abs a))
   | "sqrt", [Num a] => number_value (i_root a)
+  | "exp", [Num a] => number_value (exponential a)
+  | "ln", [Num a] => number_value (logarithm a)
   | "eigenvalue", [Tab m; i] =>
       let* i := as_integer i in let* (t, m) := square_matrix (Tab m) in number_value (eigenvalue t m i)
   | "generalised_eigenvalue", [Tab b; Tab c; i] =>

@@ -1,6 +1,6 @@
 (** * What a certificate shows of a statement's text. *)
 From Coq Require Import String QArith List Bool.
-From Refute Require Export outcome number matrix view certificate facts top value quantity objective best syntax walk.
+From Refute Require Export outcome number series matrix view certificate facts top value quantity objective best syntax walk.
 Import ListNotations.
 
 Definition given_to (x : string) (instance : list (string * given)) : option given :=
