@@ -333,7 +333,22 @@ impl Walk<'_> {
             | Q::MinimumTwoSided
             | Q::MaximumNested => self.extreme(quantity, of, span)?,
 
-            Q::Balanced | Q::MinimumBalanced | Q::Share | Q::Usefulness | Q::DecayRate => {
+            Q::EigenvalueSum
+            | Q::Diagonal
+            | Q::KernelNorm
+            | Q::Smoothness
+            | Q::Draws
+            | Q::Empirical
+            | Q::KernelPca
+            | Q::FitRisk
+            | Q::LeastRisk
+            | Q::Characters
+            | Q::Bits
+            | Q::Balanced
+            | Q::MinimumBalanced
+            | Q::Share
+            | Q::Usefulness
+            | Q::DecayRate => {
                 return Stop::not_shown(span, "no certificate can show this quantity yet");
             }
         })

@@ -242,6 +242,9 @@ impl<'a> Walk<'a> {
                 };
                 (0..length).map(|k| Value::Number(Interval::integer(&first + k))).collect()
             }
+            FiniteRange::Samples(_, draws) => {
+                return Stop::not_shown(&draws.span, "no certificate can show what is said of samples yet");
+            }
             FiniteRange::Points(side, context) => {
                 let context = self.context(context)?;
                 let points = if *side == Side::X { context.view().n } else { context.view().m };

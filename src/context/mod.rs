@@ -1,5 +1,6 @@
 //! A context: the joint table of an input X and a context variable A, and what lives on it.
 
+pub mod cube;
 pub mod eigenspace;
 pub mod encoder;
 pub mod function;

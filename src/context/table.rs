@@ -92,6 +92,12 @@ impl Context {
         Context { weights, row_sums, column_sums, total, mass, x_labels, a_labels, removed: Removed::default() }
     }
 
+    /// Whether another context has the same probabilities, point by point; labels may differ.
+    pub fn has_table_of(&self, other: &Context) -> bool {
+        (self.n(), self.m()) == (other.n(), other.m())
+            && self.weights().iter().zip(other.weights()).all(|(a, b)| a * other.total() == b * self.total())
+    }
+
     /// The number of points of X that carry mass, N.
     pub fn n(&self) -> usize {
         self.row_sums.len()

@@ -1,6 +1,7 @@
 //! Values for all quantified variables of a statement, and what the statement says of them.
 
 use super::prepared::Prepared;
+use super::sample::Drawn;
 use super::table::Table;
 use super::term::Evaluation;
 use super::value::{Halt, NoValue, Value};
@@ -15,6 +16,7 @@ use crate::exact::truth::{Exhausted, Truth};
 use crate::statement::tree::{Clause, Domain, Extent, Slot, Statement};
 use crate::statement::types::ContextTerm;
 use serde_json::{Map, Value as Json, json};
+use std::sync::Arc;
 
 /// A value for each quantified variable, in the order of the statement.
 #[derive(Clone, Debug)]
@@ -124,6 +126,14 @@ impl Evaluation<'_> {
                 }
                 _ => unreachable!("a singular system's context is bound before it"),
             },
+            Domain::Samples(side, slot, draws) => match self.bound(*slot) {
+                Some(Value::Context(context)) => {
+                    let context = context.clone();
+                    Some(self.outcomes(&context, *side, draws)?)
+                }
+                _ => unreachable!("the context of a sample is bound before it"),
+            },
+            Domain::Cube(corruption, bits, amount) => Some(vec![self.cube(*corruption, bits, amount)?]),
             Domain::Contexts | Domain::Graphs | Domain::Integers | Domain::Rationals | Domain::Tables(..) => None,
         })
     }
@@ -142,6 +152,21 @@ impl Evaluation<'_> {
                 Some(Value::Context(context)) => *point < context.points(*side),
                 _ => false,
             },
+            (Domain::Samples(side, slot, draws), Value::Sample(drawn)) => {
+                let number = self.integer(draws)?;
+                match self.bound(*slot) {
+                    Some(Value::Context(context)) => {
+                        context.points(*side) == drawn.sample.counts().len() && number == drawn.sample.draws().into()
+                    }
+                    _ => false,
+                }
+            }
+            (Domain::Cube(corruption, bits, amount), Value::Context(context)) => {
+                match self.cube(*corruption, bits, amount)? {
+                    Value::Context(made) => made.context().has_table_of(context.context()),
+                    _ => unreachable!("it is a context"),
+                }
+            }
             (Domain::Tables(rows, columns), Value::Table(table)) => {
                 Some(table.rows()) == self.size(rows)? && Some(table.columns()) == self.size(columns)?
             }
@@ -168,7 +193,8 @@ impl Instance {
     }
 
     /// An object with a member for each variable: a context as in its files, numbers as `"n/d"`, tables as
-    /// rows of numbers, points counted from 0, singular functions by the number of the choice.
+    /// rows of numbers, points counted from 0, singular functions by the number of the choice, a sample by how often each point was
+    /// drawn.
     pub fn to_json(&self, statement: &Statement) -> Json {
         let member = |(slot, value): &(Slot, Value)| (statement.variables[*slot].name.clone(), written(value));
         Json::Object(self.values.iter().map(member).collect::<Map<String, Json>>())
@@ -216,6 +242,7 @@ fn written(value: &Value) -> Json {
         Value::Truth(_) => unreachable!("no variable is quantified over truths"),
         Value::Number(real) => number(real),
         Value::Point(point) => json!(point),
+        Value::Sample(drawn) => json!(drawn.sample.counts()),
         Value::System(_, choice) => json!({ "choice": choice }),
         Value::Table(table) => {
             let row = |i: usize| (0..table.columns()).map(|j| number(&table.get(i, j))).collect::<Vec<Json>>();
@@ -230,7 +257,7 @@ fn written(value: &Value) -> Json {
 /// A value of a domain; `None` if the document has another form.
 fn read(domain: &Domain, json: &Json, contexts: impl Fn(Slot) -> Option<Prepared>) -> Option<Value> {
     Some(match domain {
-        Domain::Contexts | Domain::Graphs => {
+        Domain::Contexts | Domain::Graphs | Domain::Cube(..) => {
             let labels = |name: &str| -> Option<Vec<String>> {
                 json.get(name)?.as_array()?.iter().map(|l| l.as_str().map(str::to_owned)).collect()
             };
@@ -240,6 +267,11 @@ fn read(domain: &Domain, json: &Json, contexts: impl Fn(Slot) -> Option<Prepared
         }
         Domain::Integers | Domain::Rationals | Domain::Range(..) => Real::from(number(json)?).into(),
         Domain::Points(..) => Value::Point(usize::try_from(json.as_u64()?).ok()?),
+        Domain::Samples(side, slot, _) => {
+            let count = |count: &Json| u32::try_from(count.as_u64()?).ok();
+            let counts = json.as_array()?.iter().map(count).collect::<Option<Vec<u32>>>()?;
+            Value::Sample(Arc::new(Drawn::of(&contexts(*slot)?, *side, counts)?))
+        }
         Domain::SingularSystems(slot, of) => {
             let choice = usize::try_from(json.get("choice")?.as_u64()?).ok().filter(|c| *c < CHOICES)?;
             Value::System(oriented(&contexts(*slot)?, of), choice)

@@ -112,6 +112,7 @@ impl Survey {
         let ranges = fold.binders.iter().flat_map(|(_, range)| match range {
             FiniteRange::Integers(from, to) => vec![from, to],
             FiniteRange::Points(_, context) => vec![context],
+            FiniteRange::Samples(context, draws) => vec![context, draws],
         });
         let inside: Vec<&Term> = ranges.chain(&fold.filter).chain(std::iter::once(&fold.body)).collect();
         self.visit_all(inside.iter().copied());

@@ -89,6 +89,7 @@ impl Evaluation<'_> {
                     || Halt::undefined(span, format!("there are {} eigenvalues, counted from 1", values.len()));
                 Real::from(at(&values, i).ok_or_else(missing)?.clone()).into()
             }
+            Q::EigenvalueSum => self.eigenvalue_sum(of, span)?,
             Q::Extracts => {
                 let weights = self.weights_of(&of[0]);
                 let (operator, phi) = (self.matrix(&of[0], RATIONAL_ALGEBRA)?, self.matrix(&of[1], RATIONAL_ALGEBRA)?);
@@ -145,6 +146,11 @@ impl Evaluation<'_> {
                     .into()
             }
             Q::Beside => self.table(&of[0])?.beside(&*self.table(&of[1])?).into(),
+            Q::Diagonal => {
+                let w = self.table(&of[0])?;
+                let entry = |x, y| if x == y { w.get(x, 0) } else { Real::zero() };
+                Table::from_fn(w.rows(), w.rows(), entry).into()
+            }
             Q::Trace => self.table(&of[0])?.trace().into(),
             Q::Determinant => rational(elimination::determinant(&self.matrix(&of[0], RATIONAL_ALGEBRA)?)),
             Q::Inverse => {
@@ -318,6 +324,17 @@ impl Evaluation<'_> {
             | Q::InfoNce
             | Q::NtXent => self.objective(quantity, of, span)?,
 
+            // Kernels and samples.
+            Q::KernelNorm
+            | Q::Smoothness
+            | Q::Draws
+            | Q::Empirical
+            | Q::KernelPca
+            | Q::FitRisk
+            | Q::LeastRisk
+            | Q::Characters
+            | Q::Bits => self.of_sample(quantity, of, span)?,
+
             // Association and usefulness.
             Q::TotalInertia => rational(association::total_inertia(self.context(&of[0])?.context())),
             Q::ChiSquared => rational(association::chi_squared(self.context(&of[0])?.context()).statistic),
@@ -401,7 +418,7 @@ pub(super) const RATIONAL_SCALE: &str = "this is computed for a rational number 
 const LARGEST_IDENTITY: usize = 1000;
 
 /// The roots of `det(x D - B)` for positive weights D and a symmetric B, largest first, repeated.
-fn eigenvalues(weights: &[Rational], b: &Matrix) -> Vec<RealAlgebraic> {
+pub(super) fn eigenvalues(weights: &[Rational], b: &Matrix) -> Vec<RealAlgebraic> {
     let n = weights.len();
     let d = Matrix::from_fn(n, n, |x, y| if x == y { weights[x].clone() } else { Rational::zero() });
     // Over one denominator, which the polynomial does not see.
@@ -428,7 +445,7 @@ pub(super) fn truth(decided: bool) -> Value {
     Truth::from(decided).into()
 }
 
-fn column(values: &[Rational]) -> Value {
+pub(super) fn column(values: &[Rational]) -> Value {
     Table::from(Matrix::rational(values.len(), 1, values)).into()
 }
 

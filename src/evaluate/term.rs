@@ -203,8 +203,11 @@ impl<'a> Evaluation<'a> {
         walked == Ok(false)
     }
 
-    /// `sum`, `max` and `min` over ranges.
+    /// `sum`, `max` and `min` over ranges, `expect` and `prob` over samples.
     fn fold(&mut self, fold: &Fold, term: &Term) -> Result<Value, Halt> {
+        if let FoldKind::Expectation | FoldKind::Probability = fold.kind {
+            return self.over_samples(fold);
+        }
         let mut values = Vec::new();
         self.walk(fold, 0, &mut |evaluation| {
             values.push(evaluation.value(&fold.body)?);
@@ -240,7 +243,7 @@ impl<'a> Evaluation<'a> {
 
     /// Walks the ranges of a fold from a binder on, the first one outermost, until the visitor says `false`;
     /// whether it never did.
-    fn walk(
+    pub(super) fn walk(
         &mut self,
         fold: &Fold,
         binder: usize,
@@ -273,6 +276,10 @@ impl<'a> Evaluation<'a> {
             }
             FiniteRange::Points(side, context) => {
                 Ok((0..self.context(context)?.points(*side)).map(Value::Point).collect())
+            }
+            FiniteRange::Samples(context, draws) => {
+                let context = self.context(context)?;
+                self.outcomes(&context, Side::X, draws)
             }
         }
     }

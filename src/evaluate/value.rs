@@ -1,6 +1,7 @@
 //! What terms denote, and what stands in the way of a value.
 
 use super::prepared::Prepared;
+use super::sample::Drawn;
 use super::table::Table;
 use crate::exact::rational::fraction;
 use crate::exact::real::Real;
@@ -24,6 +25,8 @@ pub enum Value {
     Table(Arc<Table>),
     /// A point, counted from 0.
     Point(usize),
+    /// A sample.
+    Sample(Arc<Drawn>),
 }
 
 /// A term that has no value, and where it stands in the statement's text.
@@ -103,6 +106,10 @@ impl fmt::Display for Value {
             Value::System(_, choice) => write!(f, "choice {choice}"),
             Value::Table(table) => table.fmt(f),
             Value::Point(point) => write!(f, "point {}", point + 1),
+            Value::Sample(drawn) => {
+                let counts: Vec<String> = drawn.sample.counts().iter().map(u32::to_string).collect();
+                write!(f, "points drawn {} times", counts.join(", "))
+            }
         }
     }
 }

@@ -73,7 +73,7 @@ pub fn explore(
         steps.iter().filter(|s| matches!(s, Step::Choose(_, domain) if wanted(domain))).count() as u32
     };
     let systems = count(|d| matches!(d, Domain::SingularSystems(..)));
-    let ranges = count(|d| matches!(d, Domain::Range(..) | Domain::Points(..)));
+    let ranges = count(|d| matches!(d, Domain::Range(..) | Domain::Points(..) | Domain::Samples(..)));
     // Ranges are walked whole; the smallest contexts have two or three points. So has what is bound inside terms.
     let deep = nesting(&statement.claim).saturating_sub(USUAL_NESTING);
     let effort = (effort / SYSTEM_COST.pow(systems) / 2u64.pow(ranges + deep)).max(1);
@@ -277,7 +277,11 @@ impl Explorer<'_> {
                 };
                 Kind::Table(side, rows, columns)
             }
-            Domain::Range(..) | Domain::Points(..) | Domain::SingularSystems(..) => {
+            Domain::Range(..)
+            | Domain::Points(..)
+            | Domain::SingularSystems(..)
+            | Domain::Samples(..)
+            | Domain::Cube(..) => {
                 unreachable!("its values were listed above")
             }
         };

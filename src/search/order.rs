@@ -45,6 +45,13 @@ impl Size {
                 Value::Point(index) | Value::System(_, index) => {
                     size.add(&Real::from(Rational::from(BigInt::from(*index))))
                 }
+                Value::Sample(drawn) => {
+                    drawn
+                        .sample
+                        .counts()
+                        .iter()
+                        .for_each(|count| size.add(&Real::from(Rational::from(BigInt::from(*count)))));
+                }
                 Value::Truth(_) => {}
             }
         }

@@ -93,7 +93,8 @@ impl<'a> Plan<'a> {
     fn define_before(&mut self, domain: &'a Domain) {
         use crate::statement::tree::Extent;
         match domain {
-            Domain::Range(from, to) => [from, to].into_iter().for_each(|t| self.define(t)),
+            Domain::Range(from, to) | Domain::Cube(_, from, to) => [from, to].into_iter().for_each(|t| self.define(t)),
+            Domain::Samples(_, _, draws) => self.define(draws),
             Domain::Tables(rows, columns) => [rows, columns].into_iter().for_each(|extent| {
                 if let Extent::Count(term) = extent {
                     self.define(term);

@@ -64,6 +64,9 @@ impl Meanings {
             (Pattern::SingularSystem(name), Type::SingularSystem(context)) => self.is_context(name, context),
             (Pattern::Table(rows, columns), Type::Table(r, c)) => self.are(rows, r) && self.are(columns, c),
             (Pattern::Point(places), Type::Point(space)) => self.are(places, space),
+            (Pattern::Sample(places, draws), Type::Sample(space, number)) => {
+                self.are(places, space) && self.are(draws, &Space::Dimension(number.clone()))
+            }
             _ => false,
         }
     }
@@ -109,7 +112,9 @@ impl Meanings {
             Pattern::Transposed(context) => Type::Context(self.contexts[context].clone().transposed()),
             Pattern::Table(rows, columns) => Type::Table(known(rows), known(columns)),
             Pattern::Point(places) => Type::Point(known(places)),
-            Pattern::Context | Pattern::SingularSystem(_) => unreachable!("no quantity makes a context or a choice"),
+            Pattern::Context | Pattern::SingularSystem(_) | Pattern::Sample(..) => {
+                unreachable!("no quantity makes a context, a choice or a sample")
+            }
         }
     }
 
@@ -127,6 +132,7 @@ impl Meanings {
             Pattern::Table(rows, Places::Fixed(_)) => format!("a function on {}", self.places(rows)),
             Pattern::Table(rows, columns) => format!("a table({}, {})", self.places(rows), self.places(columns)),
             Pattern::Point(places) => format!("a point of {}", self.places(places)),
+            Pattern::Sample(places, _) => format!("a sample from {}", self.places(places)),
         }
     }
 

@@ -9,8 +9,8 @@ use super::scope::{Fault, Scope};
 use super::size::Size;
 use super::syntax::{self, Body, Expression, ExpressionKind, Identifier, Keyword};
 use super::tree::{
-    Arithmetic, Clause, Connective, Domain, Extent, FiniteRange, Fold, FoldKind, Kind, Relation, Slot, Span, Statement,
-    Term, Verdict,
+    Arithmetic, Clause, Connective, Corruption, Domain, Extent, FiniteRange, Fold, FoldKind, Kind, Relation, Slot,
+    Span, Statement, Term, Verdict,
 };
 use super::types::{ContextTerm, Side, Space, Type};
 use super::typing;
@@ -21,7 +21,7 @@ type Rational = crate::exact::rational::Rational;
 type Elaborated = Result<(Kind, Type), Fault>;
 
 /// The kinds of domain and what stands in their parentheses.
-pub(super) const DOMAINS: [(&str, &str); 8] = [
+pub(super) const DOMAINS: [(&str, &str); 12] = [
     ("context", "context"),
     ("graph", "graph"),
     ("function", "function(P, X)"),
@@ -30,6 +30,10 @@ pub(super) const DOMAINS: [(&str, &str); 8] = [
     ("integer", "integer"),
     ("rational", "rational"),
     ("singular_system", "singular_system(P)"),
+    ("sample", "sample(P, n)"),
+    ("masked", "masked(D, alpha)"),
+    ("flipped", "flipped(D, alpha)"),
+    ("block_masked", "block_masked(D, b)"),
 ];
 
 /// The statement that a text says, or everything that is wrong with it, in the order of the text.
@@ -132,6 +136,7 @@ impl Elaborator {
                 let (side, slot) = self.points(side, context)?;
                 return Ok((Type::Point(self.space(side, slot)), Domain::Points(side, slot)));
             }
+            syntax::Domain::Range(syntax::Range::Samples(..)) => unreachable!("after `:` there is a name"),
             syntax::Domain::Named(kind, arguments) => (kind, &arguments[..]),
         };
         match (kind.text.as_str(), arguments) {
@@ -158,8 +163,41 @@ impl Elaborator {
                 let ((rows, r), (columns, c)) = (self.extent(rows)?, self.extent(columns)?);
                 Ok((Type::Table(r, c), Domain::Tables(rows, columns)))
             }
+            ("sample", [context, draws]) => {
+                let (side, slot, draws, of) = self.samples(context, draws)?;
+                Ok((of, Domain::Samples(side, slot, draws)))
+            }
+            ("masked", [bits, alpha]) => self.cube(name, Corruption::Mask, bits, alpha),
+            ("flipped", [bits, alpha]) => self.cube(name, Corruption::Flip, bits, alpha),
+            ("block_masked", [bits, length]) => self.cube(name, Corruption::BlockMask, bits, length),
             (word, _) => Err(wrong_domain(kind, word).into()),
         }
+    }
+
+    /// Draws from X of a context: whose points, how many, and the type.
+    fn samples(&mut self, context: &Expression, draws: &Expression) -> Result<(Side, Slot, Term, Type), Fault> {
+        let x = Identifier { text: "X".into(), span: context.span.clone() };
+        let (side, slot) = self.points(&x, context)?;
+        let number = self.integer(draws)?;
+        let of = Type::Sample(self.space(side, slot), self.size(draws).to_string());
+        Ok((side, slot, number, of))
+    }
+
+    /// The context of bits that are corrupted by so much: a number, or an integer where bits are counted.
+    fn cube(
+        &mut self,
+        name: &Identifier,
+        corruption: Corruption,
+        bits: &Expression,
+        amount: &Expression,
+    ) -> Result<(Type, Domain), Fault> {
+        let (bits, amount) = (self.integer(bits)?, self.term(amount)?);
+        match corruption {
+            Corruption::BlockMask => typing::integer(&amount, "the length of a block")?,
+            Corruption::Mask | Corruption::Flip => typing::number(&amount, "a probability")?,
+        }
+        let of = Type::Context(ContextTerm::Variable(name.text.clone()));
+        Ok((of, Domain::Cube(corruption, bits, amount)))
     }
 
     /// Rows or columns of a matrix: points of a side, or an integer.
@@ -368,7 +406,10 @@ impl Elaborator {
                 .help(format!("an entry is written `{text}[x]`, a product `{text} * (a)`")),
             _ => {
                 let found = error(format!("unknown quantity `{text}`"));
-                match did_you_mean(text, NAMES.iter().map(|entry| entry.name).chain(["sum", "max", "min", "defined"])) {
+                match did_you_mean(
+                    text,
+                    NAMES.iter().map(|entry| entry.name).chain(["sum", "max", "min", "expect", "prob", "defined"]),
+                ) {
                     Some(help) => found.help(help),
                     None => found.help("the reference page lists all quantities"),
                 }
@@ -398,6 +439,10 @@ impl Elaborator {
                     let written = if side.text == "X" { Side::X } else { Side::A };
                     (FiniteRange::Points(written, self.term(context)?), Type::Point(self.space(side_here, slot)))
                 }
+                syntax::Range::Samples(context, draws) => {
+                    let (_, _, draws, of) = self.samples(context, draws)?;
+                    (FiniteRange::Samples(self.term(context)?, draws), of)
+                }
             };
             binders.push((self.scope.bind(name, of)?, range));
         }
@@ -411,6 +456,20 @@ impl Elaborator {
         };
         let body = self.term(&fold.body)?;
         let of = typing::fold(fold.kind, &body)?;
+        if let FoldKind::Expectation | FoldKind::Probability = fold.kind {
+            let over_samples = |(_, range): &&(Identifier, syntax::Range)| matches!(range, syntax::Range::Samples(..));
+            if let Some((name, _)) = fold.binders.iter().find(|binder| !over_samples(binder)) {
+                let message = format!("`{}` has no law: an expectation is over samples", name.text);
+                return Err(Diagnostic::new(name.span.clone(), message)
+                    .help("`S: sample(P, n)` are n draws from X")
+                    .into());
+            }
+            if let Some(filter) = &filter {
+                let message = "samples are not left out: an expectation is over all of them";
+                let help = "of a conditional probability, divide two";
+                return Err(Diagnostic::new(filter.span.clone(), message).help(help).into());
+            }
+        }
         if let Some((name, _)) = fold.binders.iter().find(|(name, _)| mentions(&of, &name.text)) {
             let message = format!("the size of what is summed changes with `{}`: {}", name.text, noun(&of));
             return Err(Diagnostic::new(body.span, message).into());

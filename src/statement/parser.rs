@@ -11,7 +11,7 @@ pub(super) const MAX_NESTING: usize = 64;
 pub(super) const MAX_HEIGHT: usize = 200;
 
 /// Words that cannot name a variable.
-pub(super) const RESERVED: [&str; 33] = [
+pub(super) const RESERVED: [&str; 39] = [
     "for",
     "all",
     "exists",
@@ -25,6 +25,8 @@ pub(super) const RESERVED: [&str; 33] = [
     "sum",
     "max",
     "min",
+    "expect",
+    "prob",
     "defined",
     "X",
     "A",
@@ -36,6 +38,10 @@ pub(super) const RESERVED: [&str; 33] = [
     "integer",
     "rational",
     "singular_system",
+    "sample",
+    "masked",
+    "flipped",
+    "block_masked",
     "maximises",
     "maximum",
     "minimises",
@@ -126,6 +132,20 @@ impl<'a> Parser<'a> {
         Ok(Range::Integers(from, self.sum()?))
     }
 
+    /// `sample(P, n)`
+    fn samples(&mut self) -> Parsed<Range> {
+        if !self.eat("sample") {
+            let help = "inside a term a variable runs over samples, `S: sample(P, n)`, or over what stands after `in`";
+            return Err(self.unexpected("`sample`").help(help));
+        }
+        self.expect("(", "and a context")?;
+        let context = self.deeper(Parser::term)?;
+        self.expect(",", "and how many draws there are")?;
+        let draws = self.deeper(Parser::term)?;
+        self.expect(")", "after the number of draws")?;
+        Ok(Range::Samples(context, draws))
+    }
+
     /// Any term.
     fn term(&mut self) -> Parsed<Expression> {
         self.connected(strength(Connective::Iff))
@@ -190,8 +210,13 @@ impl<'a> Parser<'a> {
             let mut binders = Vec::new();
             loop {
                 let name = p.identifier("a variable")?;
-                p.expect("in", "after the variable")?;
-                binders.push((name, p.range()?));
+                let range = if p.eat(":") {
+                    p.samples()?
+                } else {
+                    p.expect("in", "after the variable")?;
+                    p.range()?
+                };
+                binders.push((name, range));
                 if !p.eat(",") {
                     break;
                 }
@@ -309,6 +334,8 @@ impl<'a> Parser<'a> {
             (TokenKind::Name, "sum") => self.folding(FoldKind::Sum),
             (TokenKind::Name, "max") => self.folding(FoldKind::Largest),
             (TokenKind::Name, "min") => self.folding(FoldKind::Least),
+            (TokenKind::Name, "expect") => self.folding(FoldKind::Expectation),
+            (TokenKind::Name, "prob") => self.folding(FoldKind::Probability),
             (TokenKind::Name, "defined") => self.defined(),
             (TokenKind::Name, "for" | "exists" | "not") => {
                 let message = format!("`{text}` is an operand of an operator that binds tighter");
@@ -348,19 +375,24 @@ impl<'a> Parser<'a> {
         self.finished(ExpressionKind::Call(name, arguments), start)
     }
 
-    /// `sum(i in 1..d: a)`, `max(i in 1..d: a)`, `max(a, b)`.
+    /// `sum(i in 1..d: a)`, `expect(S: sample(P, n): a)`, `max(i in 1..d: a)`, `max(a, b)`.
     fn folding(&mut self, kind: FoldKind) -> Parsed<Expression> {
         let Token { text: word, span, .. } = self.next();
         self.expect("(", &format!("after `{word}`"))?;
-        let bound = self.tokens.get(self.at + 1).is_some_and(|token| token.text == "in");
+        let bound = self.tokens.get(self.at + 1).is_some_and(|token| matches!(token.text, "in" | ":"));
         if bound {
             let fold = self.fold(kind, span.start)?;
             self.expect(")", &format!("to close the `{word}`"))?;
             return self.finished(fold.kind, span.start);
         }
-        if kind == FoldKind::Sum {
-            let help = "a sum binds variables: `sum(i in 1..d: s(P, i)^2)`";
-            return Err(self.unexpected("a variable and `in`").help(help));
+        let missing = match kind {
+            FoldKind::Sum => Some(("`in`", "a sum binds variables: `sum(i in 1..d: s(P, i)^2)`")),
+            FoldKind::Expectation => Some(("`:`", "an expectation binds samples: `expect(S: sample(P, n): a)`")),
+            FoldKind::Probability => Some(("`:`", "a probability binds samples: `prob(S: sample(P, n): a > 0)`")),
+            _ => None,
+        };
+        if let Some((sign, help)) = missing {
+            return Err(self.unexpected(&format!("a variable and {sign}")).help(help));
         }
         let terms = self.terms(")")?;
         let whole = span.start..self.before();
@@ -548,6 +580,9 @@ mod tests {
             ("max(i in 1..d, j in 1..i where a: b)", "(Largest i,j if a b)"),
             ("max(a, b)", "(Largest a b)"),
             ("f()", "f{}"),
+            ("expect(S: sample(P, n), R: sample(P, 2): a + b)", "(Expectation S,R (Add a b))"),
+            ("1 - prob(S: sample(P, n): a < b)", "(Subtract 1 (Probability S ([Less] a b)))"),
+            ("for all S: sample(P, n), x in X(P): a", "(All S,x a)"),
         ];
         for (text, expected) in cases {
             assert_eq!(grouped(&parsed(text).unwrap()), expected, "{text}");

@@ -217,7 +217,8 @@ impl Printer {
         let tight = std::mem::take(&mut self.tight);
         self.deeper(|printer| {
             printer.list(&fold.binders, |printer, (name, range)| {
-                printer.text(&format!("{} in ", name.text));
+                let sign = if matches!(range, Range::Samples(..)) { ": " } else { " in " };
+                printer.text(&format!("{}{sign}", name.text));
                 printer.range(range);
             });
             if let Some(filter) = &fold.filter {
@@ -251,6 +252,10 @@ impl Printer {
             Range::Points(side, context) => {
                 self.text(&side.text);
                 self.arguments("(", std::slice::from_ref(context), ")");
+            }
+            Range::Samples(context, draws) => {
+                self.text("sample");
+                self.arguments("(", &[context.clone(), draws.clone()], ")");
             }
         }
     }
@@ -352,6 +357,8 @@ fn folding(kind: FoldKind) -> &'static str {
         FoldKind::Sum => "sum",
         FoldKind::Largest => "max",
         FoldKind::Least => "min",
+        FoldKind::Expectation => "expect",
+        FoldKind::Probability => "prob",
     }
 }
 
@@ -400,6 +407,7 @@ mod tests {
             ("f((exists i in 1..n+1:b))", "f(exists i in 1..n+1: b)"),
             ("sum(i in f(a+b)*2..(3): i)[1]", "sum(i in f(a + b)*2..3: i)[1]"),
             ("(T(P)*g)[x ,y]", "(T(P) * g)[x, y]"),
+            ("expect( S :sample(P,n+1),R: sample( P ,2):(a))", "expect(S: sample(P, n + 1), R: sample(P, 2): a)"),
         ];
         for (text, expected) in cases {
             let printed = flat(&parsed(text));

@@ -11,7 +11,7 @@ use super::signature::shown;
 use std::fmt::Write;
 
 /// Where the groups of the page begin; the table of names is in this order.
-const GROUPS: [(Quantity, &str); 8] = [
+const GROUPS: [(Quantity, &str); 9] = [
     (Quantity::PointsOfX, "The context"),
     (Quantity::T, "Operators and kernels"),
     (Quantity::SingularValue, "The spectrum"),
@@ -19,6 +19,7 @@ const GROUPS: [(Quantity, &str); 8] = [
     (Quantity::Compatibility, "Compatibility"),
     (Quantity::Learns, "Encoders"),
     (Quantity::Explained, "Objectives"),
+    (Quantity::KernelNorm, "Kernels and samples"),
     (Quantity::TotalInertia, "Association and usefulness"),
 ];
 
@@ -38,6 +39,15 @@ fn domain_meaning(name: &str) -> &'static str {
         "integer" => "any integer",
         "rational" => "any rational number",
         "singular_system" => "a choice of singular functions, which `mu` and `nu` take; under ties there are many",
+        "sample" => {
+            "the outcome of n independent draws from X: how often each point was drawn. Not in which order, which no quantity sees"
+        }
+        "masked" => {
+            "the context of X = {-1,1}^D, all equally likely, and A = X with each bit masked with probability alpha. \
+             The k-th point from 0 has -1 where k has a bit. Points of A without mass are left out"
+        }
+        "flipped" => "the same, each bit flipped with probability alpha/2",
+        "block_masked" => "the same, b consecutive bits masked, all D-b+1 places equally likely: 0 <= b <= D",
         _ => unreachable!("a domain without a meaning"),
     }
 }
@@ -56,11 +66,11 @@ const OPERATORS: [(&str, &str); 13] = [
     ("`-a`", "looser than a power: `-a^2` is `-(a^2)`"),
     ("`a^n`", "an integer exponent; of a number or a square table. `a^b^c` is `a^(b^c)`"),
     ("`t[x]`, `t[x, y]`", "an entry of a table of one column, or of any; by points or by integers from 1"),
-    ("`sum(...)`, `max(...)`, `min(...)`, `defined(t)`, `name(...)`, `(a)`", "see below"),
+    ("`sum(...)`, `max(...)`, `min(...)`, `expect(...)`, `prob(...)`, `defined(t)`, `name(...)`, `(a)`", "see below"),
 ];
 
 /// Claims, each with the clauses that it needs. A test reads them all.
-const EXAMPLES: [(&str, &str); 7] = [
+const EXAMPLES: [(&str, &str); 8] = [
     (
         "A function is a table of one column, and operators are tables",
         "\
@@ -114,6 +124,17 @@ let    F = beside(one_X(P), Phi)
 claim  same_span(F, F * identity(1 + d))
 ",
     ),
+    (
+        "Expectations and probabilities are over samples, and exact",
+        "\
+for    P: context, n in 1..3, f: function(P, X), t: rational
+let    variance = inner(f, f) - mean(f)^2
+assume t > 0
+claim  expect(S: sample(P, n): sum(x in X(P): empirical(S)[x] * f[x])) = mean(f)
+          and prob(S: sample(P, n): abs(sum(x in X(P): empirical(S)[x] * f[x]) - mean(f)) >= t)
+          <= variance / (n * t^2)
+",
+    ),
 ];
 
 /// A whole statement, as a first example.
@@ -151,7 +172,7 @@ is a comment and stands before a clause, or at the end. The order is:
 
 `for`, `let` and `assume` stand in any number and order; each mentions names of the clauses before it. A name
 is made of ASCII letters, digits and `_`, is bound once, and is none of the names below. The variables of
-`for all`, `exists`, `sum`, `max` and `min` are forgotten after their term.
+`for all`, `exists`, `sum`, `max`, `min`, `expect` and `prob` are forgotten after their term.
 ";
 
 const TERMS: &str = "\
@@ -166,6 +187,11 @@ const FOLDS: &str = "\
 range is `a..b`, both ends included and empty if b < a, or the points `X(P)`, `A(P)`. `where` leaves out the
 values for which it is false. `max(a, b, c)` is the largest of several numbers. A quantifier stands as the
 last operand of a connective, or in parentheses. The terms of a sum may be tables.
+
+A sample is a finite range too, with a law: `for all S: sample(P, n): t`, `max(S: sample(P, n): t)`.
+`expect(S: sample(P, n): t)` is the sum of t over all outcomes of n independent draws from X, each times its
+probability; t may be a table. `prob(S: sample(P, n): t)` is the probability that t is true. Both are exact: every
+outcome is enumerated. `expect(S: sample(P, n), R: sample(P, m): t)` is over two independent samples.
 
 `minimises(contrastive, P, Psi)`, `minimum(contrastive, P, d)`, `maximises(explained, P, Phi)` and
 `maximum(nested, P, c)` name an objective first: whether an encoder is best, and what the best value is.

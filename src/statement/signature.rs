@@ -31,6 +31,7 @@ pub(super) enum Pattern {
     SingularSystem(String),
     Table(Places, Places),
     Point(Places),
+    Sample(Places, Places),
 }
 
 /// What stands for rows or columns.
@@ -135,6 +136,14 @@ impl Reader<'_> {
                 let columns = self.places();
                 self.take(")");
                 Pattern::Table(rows, columns)
+            }
+            "sample" => {
+                self.take("(");
+                let places = self.places();
+                self.take(",");
+                let draws = self.places();
+                self.take(")");
+                Pattern::Sample(places, draws)
             }
             _ => panic!("unknown type {name} in the signature {}", self.text),
         }

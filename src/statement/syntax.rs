@@ -79,13 +79,15 @@ pub(super) enum Domain {
     Range(Range),
 }
 
-/// What stands after `in`.
+/// What stands after `in`; and `sample(P, n)`.
 #[derive(Clone, Debug)]
 pub(super) enum Range {
     /// `a..b`
     Integers(Expression, Expression),
     /// `X(P)`, `A(P)`; the name is one of the two.
     Points(Identifier, Expression),
+    /// `sample(P, n)`, after `:`.
+    Samples(Expression, Expression),
 }
 
 /// A term as it is written. Parentheses are not kept.
@@ -116,7 +118,7 @@ pub(super) enum ExpressionKind {
     Extreme(FoldKind, Vec<Expression>),
 }
 
-/// A `for all`, `exists`, `sum`, `max` or `min` with bound variables.
+/// A `for all`, `exists`, `sum`, `max`, `min`, `expect` or `prob` with bound variables.
 #[derive(Clone, Debug)]
 pub(super) struct Fold {
     pub kind: FoldKind,
@@ -198,6 +200,7 @@ impl Range {
         match self {
             Range::Integers(from, to) => vec![from, to],
             Range::Points(_, context) => vec![context],
+            Range::Samples(context, draws) => vec![context, draws],
         }
     }
 }

@@ -105,6 +105,21 @@ pub enum Domain {
     Tables(Extent, Extent),
     /// All choices of singular functions of a context.
     SingularSystems(Slot, ContextTerm),
+    /// All outcomes of so many draws from the points of a side.
+    Samples(Side, Slot, Term),
+    /// The one context of a corruption of D bits, and of how much.
+    Cube(Corruption, Term, Term),
+}
+
+/// How the bits of X = {-1, 1}^D become A.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Corruption {
+    /// Each is masked with a probability.
+    Mask,
+    /// Each is flipped with half of a probability: drawn anew with it.
+    Flip,
+    /// So many neighbours are masked, the first of them uniform.
+    BlockMask,
 }
 
 /// How many rows or columns there are.
@@ -154,7 +169,7 @@ pub enum Kind {
     /// `a and b`, `a or b`, `a implies b`, `a iff b`. What the left side settles, the right side is not
     /// asked: it may then be undefined.
     Connective(Connective, Box<Term>, Box<Term>),
-    /// `for all`, `exists`, `sum`, `max`, `min` over finite ranges.
+    /// `for all`, `exists`, `sum`, `max`, `min` over finite ranges; `expect` and `prob` over samples.
     Fold(Box<Fold>),
     /// The largest or least of several numbers that are written out.
     Extreme(FoldKind, Vec<Term>),
@@ -212,7 +227,7 @@ pub struct Fold {
     pub binders: Vec<(Slot, FiniteRange)>,
     /// Values for which this is false are left out.
     pub filter: Option<Term>,
-    /// What is folded: a truth, a number, or (in a sum) a table.
+    /// What is folded: a truth, a number, or (in a sum and an expectation) a table.
     pub body: Term,
 }
 
@@ -229,6 +244,10 @@ pub enum FoldKind {
     Largest,
     /// `min`: undefined over nothing.
     Least,
+    /// `expect`: the sum of the bodies, each times the probability of its samples, which are independent.
+    Expectation,
+    /// `prob`: the probability that the body is true.
+    Probability,
 }
 
 /// What a bound variable runs over.
@@ -238,6 +257,8 @@ pub enum FiniteRange {
     Integers(Term, Term),
     /// The points of a side of the context that a term denotes.
     Points(Side, Term),
+    /// All outcomes of so many independent draws from X of the context that a term denotes.
+    Samples(Term, Term),
 }
 
 impl fmt::Display for Verdict {
@@ -287,6 +308,7 @@ impl Fold {
         let ranges = self.binders.iter().flat_map(|(_, range)| match range {
             FiniteRange::Integers(from, to) => vec![from, to],
             FiniteRange::Points(_, context) => vec![context],
+            FiniteRange::Samples(context, draws) => vec![context, draws],
         });
         ranges.chain(&self.filter).chain(std::iter::once(&self.body)).collect()
     }

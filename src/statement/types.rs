@@ -92,6 +92,8 @@ pub enum Type {
     Table(Space, Space),
     /// A point of a side.
     Point(Space),
+    /// So many independent draws from the points of a side; the number in canonical text.
+    Sample(Space, String),
 }
 
 impl Type {
@@ -136,6 +138,7 @@ impl fmt::Display for Type {
             Type::Table(rows, columns) if *columns == Space::one() => write!(f, "function on {rows}"),
             Type::Table(rows, columns) => write!(f, "table({rows}, {columns})"),
             Type::Point(space) => write!(f, "point of {space}"),
+            Type::Sample(space, draws) => write!(f, "sample of {draws} from {space}"),
         }
     }
 }

@@ -24,7 +24,8 @@ pub(super) fn integer(term: &Term, what: &str) -> Result<(), Diagnostic> {
     }
 }
 
-fn number(term: &Term, what: &str) -> Result<(), Diagnostic> {
+/// A term has to be a number.
+pub(super) fn number(term: &Term, what: &str) -> Result<(), Diagnostic> {
     match term.of {
         Type::Integer | Type::Real => Ok(()),
         _ => Err(mismatch(term, &format!("{what} is a number"))),
@@ -137,7 +138,7 @@ pub(super) fn comparison(a: &Term, relation: Relation, b: &Term) -> Result<(), D
     }
     let span = a.span.start..b.span.end;
     match a.of {
-        Type::Context(_) | Type::SingularSystem(_) => {
+        Type::Context(_) | Type::SingularSystem(_) | Type::Sample(..) => {
             return Err(mismatch(a, "numbers, tables, points and truths can be compared"));
         }
         _ if a.of != b.of => {
@@ -159,8 +160,10 @@ pub(super) fn comparison(a: &Term, relation: Relation, b: &Term) -> Result<(), D
 pub(super) fn fold(kind: FoldKind, body: &Term) -> Typed {
     match kind {
         FoldKind::All | FoldKind::Any => truth(body, "what is said of the variables").map(|()| Type::Truth),
-        FoldKind::Sum if matches!(body.of, Type::Table(..)) => Ok(body.of.clone()),
+        FoldKind::Sum | FoldKind::Expectation if matches!(body.of, Type::Table(..)) => Ok(body.of.clone()),
         FoldKind::Sum => number(body, "what is summed").map(|()| body.of.clone()),
+        FoldKind::Expectation => number(body, "what is expected").map(|()| Type::Real),
+        FoldKind::Probability => truth(body, "an event").map(|()| Type::Real),
         FoldKind::Largest | FoldKind::Least => number(body, "what is compared").map(|()| body.of.clone()),
     }
 }

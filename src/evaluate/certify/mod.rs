@@ -26,6 +26,7 @@ use super::instance::{Instance, Outcome};
 use super::term::Evaluation;
 use super::value::Value;
 use crate::certificate::{Certificate, Finding, JointTable, Number, VERSION, Value as Written, digest};
+use crate::exact::rational::integer;
 use crate::exact::real::Real;
 use crate::statement::format;
 use crate::statement::tree::Statement;
@@ -105,6 +106,10 @@ fn written(value: &Value) -> Result<Written, NotCertified> {
     Ok(match value {
         Value::Number(number) => Written::Number(Number(Real::as_rational(number).ok_or_else(irrational)?.clone())),
         Value::Point(point) => Written::Point(*point),
+        Value::Sample(drawn) => {
+            let count = |count: &u32| vec![Number(integer(*count))];
+            Written::Table(drawn.sample.counts().iter().map(count).collect())
+        }
         Value::Table(table) => Written::Table(rows(table.rational().ok_or_else(irrational)?)),
         Value::System(context, choice) => {
             let system = system(context.context(), context.spectrum(), *choice);
