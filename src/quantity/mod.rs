@@ -13,5 +13,6 @@ pub mod lipschitz;
 pub mod maximal_correlation;
 pub mod objective;
 pub mod realisation;
+pub mod sample;
 pub mod usefulness;
 pub mod worst_case_error;
