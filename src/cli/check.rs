@@ -43,7 +43,7 @@ impl Arguments {
     pub fn run(&self, output: &Output) -> Outcome {
         let context = self.on.as_ref().map(|path| read_context(path, &Form::suggested_by(path), ZeroMass::Remove));
         let universe = self.scope.universe(context.transpose()?)?;
-        let statements = self.statements()?;
+        let statements = statements(&self.statements)?;
         let saved = self.scope.saved()?;
         let interruption = Interruption::on_signal();
         let watch = Watch::new(&statements, &universe);
@@ -68,26 +68,26 @@ impl Arguments {
         }
         Ok(ending(&report.statements))
     }
+}
 
-    /// All statements, or all that is wrong with them.
-    fn statements(&self) -> Result<Vec<Statement>, Error> {
-        let mut statements = Vec::new();
-        let mut wrong = Vec::new();
-        for path in &self.statements {
-            let text = text_of(path)?;
-            match read(&text) {
-                Ok(statement) => statements.push(statement),
-                Err(found) => wrong.push(rendered(path, &text, &found)),
-            }
+/// The statements of files, or all that is wrong with them.
+pub fn statements(paths: &[PathBuf]) -> Result<Vec<Statement>, Error> {
+    let mut statements = Vec::new();
+    let mut wrong = Vec::new();
+    for path in paths {
+        let text = text_of(path)?;
+        match read(&text) {
+            Ok(statement) => statements.push(statement),
+            Err(found) => wrong.push(rendered(path, &text, &found)),
         }
-        if !wrong.is_empty() {
-            return Err(Error::new(wrong.join("\n")));
-        }
-        let mut seen = HashSet::new();
-        match statements.iter().find(|s| !seen.insert(&s.id)) {
-            Some(twice) => Err(Error::new(format!("two files state {}", twice.id))),
-            None => Ok(statements),
-        }
+    }
+    if !wrong.is_empty() {
+        return Err(Error::new(wrong.join("\n")));
+    }
+    let mut seen = HashSet::new();
+    match statements.iter().find(|s| !seen.insert(&s.id)) {
+        Some(twice) => Err(Error::new(format!("two files state {}", twice.id))),
+        None => Ok(statements),
     }
 }
 

@@ -9,6 +9,7 @@ mod objective;
 mod output;
 mod scope;
 mod spectrum;
+mod tightness;
 mod verify;
 
 use crate::error::Error;
@@ -36,6 +37,7 @@ enum Command {
     Compat(compat::Arguments),
     Encoder(encoder::Arguments),
     Objective(objective::Arguments),
+    Tightness(tightness::Arguments),
 }
 
 /// How a command ended, beyond having an answer.
@@ -66,6 +68,7 @@ pub fn main() -> ExitCode {
         Command::Compat(command) => command.run(&arguments.output),
         Command::Encoder(command) => command.run(&arguments.output),
         Command::Objective(command) => command.run(&arguments.output),
+        Command::Tightness(command) => command.run(&arguments.output),
     };
     match result {
         Ok(Ending::Done) => ExitCode::SUCCESS,

@@ -133,6 +133,6 @@ mod tests {
         assert_eq!(masked(2, &ratio(1, 1)).unwrap().m(), 1);
         assert_eq!(masked(2, &ratio(0, 1)).unwrap().m(), 4);
         assert_eq!(masked(0, &ratio(1, 2)).unwrap().marginal::<A>(), [ratio(1, 1)]);
-        assert_eq!(block_masked(2, 1).unwrap().a_labels(), ["+*", "-*", "*+", "*-"]);
+        assert_eq!(block_masked(2, 1).unwrap().a_labels(), ["*+", "*-", "+*", "-*"]);
     }
 }

@@ -5,7 +5,7 @@ use crate::statement::tree::Statement;
 use crate::statement::{Diagnostic, read};
 
 /// The chapters, in the order of the theory.
-pub const CHAPTERS: [&str; 4] = ["foundations", "optimality", "evaluation", "objectives"];
+pub const CHAPTERS: [&str; 5] = ["foundations", "optimality", "evaluation", "objectives", "learning"];
 
 /// A folder of the ledger.
 #[derive(Clone, Copy, Debug)]

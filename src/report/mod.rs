@@ -12,6 +12,7 @@ mod number;
 pub mod objective;
 pub mod page;
 pub mod spectrum;
+pub mod tightness;
 pub mod verification;
 
 pub use number::{Number, Quantity};

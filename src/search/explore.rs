@@ -7,6 +7,7 @@ use super::order::{Size, weight};
 use super::plan::Step;
 use super::random::Source;
 use super::tables::representatives;
+use super::tightness::Tightness;
 use super::values::{matrices, matrix_count, rationals};
 use crate::context::{A, X};
 use crate::evaluate::{Evaluation, Halt, Instance, NoValue, Outcome, Prepared, Table, Value, outcome};
@@ -33,6 +34,8 @@ pub struct Tally {
     pub undefined: Option<(Size, Instance, NoValue)>,
     /// The smallest instance that is not decided.
     pub undecided: Option<(Size, Instance, Exhausted)>,
+    /// How near the sides of the claim came to each other, if that is asked.
+    pub tightness: Tightness,
 }
 
 impl Tally {
@@ -43,6 +46,7 @@ impl Tally {
             violated: smaller(self.violated, other.violated, |v| &v.0),
             undefined: smaller(self.undefined, other.undefined, |v| &v.0),
             undecided: smaller(self.undecided, other.undecided, |v| &v.0),
+            tightness: self.tightness.plus(other.tightness),
         }
     }
 }
@@ -60,7 +64,8 @@ const SLACK: u64 = 8;
 /// Tries instances on one context (`None` for a statement without one), about as many as the effort says.
 ///
 /// Candidates of a variable are all tables of integers up to the largest height that the effort allows, those
-/// aimed at the context, and random ones from a stream of the seed. `None` once it is asked to stop.
+/// aimed at the context, and random ones from a stream of the seed. Where the claim is true, the sides that are
+/// `measured` are compared. `None` once it is asked to stop.
 pub fn explore(
     statement: &Statement,
     steps: &[Step],
@@ -68,6 +73,7 @@ pub fn explore(
     effort: u64,
     random: Source,
     stop: &AtomicBool,
+    measured: Option<(&Term, &Term)>,
 ) -> Option<Tally> {
     let count = |wanted: fn(&Domain) -> bool| {
         steps.iter().filter(|s| matches!(s, Step::Choose(_, domain) if wanted(domain))).count() as u32
@@ -91,6 +97,7 @@ pub fn explore(
         most: effort * SLACK,
         random,
         stop,
+        measured,
         unknown: None,
         tally: Tally::default(),
     };
@@ -146,6 +153,8 @@ struct Explorer<'a> {
     most: u64,
     random: Source,
     stop: &'a AtomicBool,
+    /// The two sides of the claim, if they are compared.
+    measured: Option<(&'a Term, &'a Term)>,
     /// A hypothesis on the way here that is not decided.
     unknown: Option<Exhausted>,
     tally: Tally,
@@ -228,7 +237,12 @@ impl Explorer<'_> {
                 let (size, instance) = found();
                 self.tally.undefined = smaller(self.tally.undefined.take(), Some((size, instance, nothing)), |v| &v.0);
             }
-            Outcome::Holds | Outcome::OutOfScope { .. } | Outcome::Undecided(_) => {}
+            Outcome::Holds => {
+                if let Some(sides) = self.measured {
+                    self.tally.tightness.add(sides, &mut self.evaluation);
+                }
+            }
+            Outcome::OutOfScope { .. } | Outcome::Undecided(_) => {}
         }
     }
 

@@ -36,6 +36,7 @@ pub fn smaller_context(
                 effort,
                 Source::new(0, 0),
                 &never,
+                None,
             );
             let tally = tally.unwrap_or_default();
             let next = match kind {

@@ -22,6 +22,7 @@ mod run;
 mod scope;
 pub mod smaller;
 pub mod tables;
+mod tightness;
 pub mod values;
 
 pub use coverage::Coverage;
@@ -30,3 +31,4 @@ pub use order::Size;
 pub use random::Source;
 pub use run::{Findings, Found, Minimality, Search, Universe};
 pub use scope::{Group, MOST_CONTEXTS, Scope};
+pub use tightness::{Tightness, sides};

@@ -9,10 +9,11 @@ use super::plan::{Step, plan};
 use super::random::Source;
 use super::scope::Scope;
 use super::tables::{Representative, representatives};
+use super::tightness::{Tightness, sides};
 use crate::context::Context;
 use crate::error::Error;
 use crate::evaluate::{Instance, Outcome, Prepared, Value, outcome};
-use crate::statement::tree::{Clause, Domain, Statement};
+use crate::statement::tree::{Clause, Domain, Statement, Term};
 use rayon::prelude::*;
 use serde_json::{Value as Json, json};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -48,6 +49,8 @@ impl Universe {
 pub struct Search<'a> {
     statement: &'a Statement,
     steps: Vec<Step<'a>>,
+    /// The two sides of the claim, if they are compared.
+    measured: Option<(&'a Term, &'a Term)>,
     universe: Universe,
     progress: Progress,
     tally: Tally,
@@ -107,6 +110,7 @@ impl<'a> Search<'a> {
         let mut search = Search {
             statement,
             steps: plan(statement),
+            measured: None,
             universe,
             progress: Progress::Group(0, 0),
             tally: Tally::default(),
@@ -114,6 +118,17 @@ impl<'a> Search<'a> {
         };
         search.load_group();
         search
+    }
+
+    /// The same, and the two sides of the claim are compared wherever it is true: see [`Tightness`]. `None` unless the
+    /// claim is one inequality. A search that is saved does not keep this.
+    pub fn measuring(statement: &'a Statement, universe: Universe) -> Option<Search<'a>> {
+        Some(Search { measured: Some(sides(statement)?), ..Search::new(statement, universe) })
+    }
+
+    /// How near the sides came to each other so far; empty unless they are compared.
+    pub fn tightness(&self) -> &Tightness {
+        &self.tally.tightness
     }
 
     fn load_group(&mut self) {
@@ -150,7 +165,7 @@ impl<'a> Search<'a> {
 
     /// The only context there is, or a statement that has none.
     fn one(&mut self, context: Option<&Prepared>, effort: u64, seed: u64, stop: &AtomicBool) -> Option<()> {
-        let tally = explore(self.statement, &self.steps, context, effort, Source::new(seed, 0), stop)?;
+        let tally = explore(self.statement, &self.steps, context, effort, Source::new(seed, 0), stop, self.measured)?;
         self.take([tally]);
         let contexts = u64::from(context.is_some());
         (self.tally.coverage.contexts, self.tally.coverage.labelled) = (contexts, contexts);
@@ -169,14 +184,14 @@ impl<'a> Search<'a> {
     fn enumerated(&mut self, scope: &Scope, group: usize, done: usize, stop: &AtomicBool) -> Option<()> {
         let batch = self.group[done..self.group.len().min(done + BATCH)].to_vec();
         let seen = self.tally.coverage.contexts;
-        let (statement, steps) = (self.statement, &self.steps);
+        let (statement, steps, measured) = (self.statement, &self.steps, self.measured);
         let tallies: Option<Vec<Tally>> = batch
             .par_iter()
             .enumerate()
             .map(|(k, representative)| {
                 let prepared = Prepared::new(representative.context().normalised());
                 let source = Source::new(scope.seed, (1 << 32) + seen + k as u64);
-                explore(statement, steps, Some(&prepared), scope.effort, source, stop)
+                explore(statement, steps, Some(&prepared), scope.effort, source, stop, measured)
             })
             .collect();
         let (contexts, labelled) = (batch.len() as u64, batch.iter().map(|r| r.orbit).sum::<u64>());
@@ -200,7 +215,7 @@ impl<'a> Search<'a> {
 
     fn random(&mut self, scope: &Scope, done: u64, stop: &AtomicBool) -> Option<()> {
         let until = scope.random.min(done + BATCH as u64);
-        let (statement, steps) = (self.statement, &self.steps);
+        let (statement, steps, measured) = (self.statement, &self.steps, self.measured);
         let tallies: Option<Vec<Tally>> = (done..until)
             .into_par_iter()
             .map(|k| {
@@ -208,7 +223,8 @@ impl<'a> Search<'a> {
                 let (_, context) = source.context();
                 // What these contexts were tried with says nothing of the enumerated ones.
                 let prepared = Prepared::new(context.normalised());
-                let mut tally = explore(statement, steps, Some(&prepared), scope.random_effort, source, stop)?;
+                let mut tally =
+                    explore(statement, steps, Some(&prepared), scope.random_effort, source, stop, measured)?;
                 tally.coverage.complete_to = None;
                 Some(tally)
             })

@@ -2,6 +2,7 @@
 
 mod evaluation;
 mod faults;
+mod samples;
 mod search;
 
 use contexture::evaluate::{Instance, Outcome, outcome};

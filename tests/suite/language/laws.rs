@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 /// Statements that use all of the syntax, not as the formatter writes it.
-const POOL: [&str; 8] = [
+const POOL: [&str; 9] = [
     "\n\n# top\n\n\n#more\nstatement   a-1\nsource\town\n# about\nreading  some   words\n   over lines\namends b\nexpect ill-posed\n\
      for P:context,Q : context , d in 1 .. N( P )-1,f:function(P,X)\n\n\n# before\n\nlet n=norm( f )^2\nassume n>0\n# claim\n\
      claim (n)=((inner(f,f)))\n# the end\n\n# really\n\n",
@@ -22,6 +22,8 @@ const POOL: [&str; 8] = [
      for P: context, a: rational, b: rational, c: rational, Phi: encoder(P, X, 2), a_long_name: function(P, X), another_long_name: function(P, A)\n\
      claim (a + b * c - a * b / (c + 1) - a - b - c - a - b - c - a - b - c - a - b - c - a - b - c - a - b - c - a - b - c) * (a - b) = 0 \
      or norm(a_long_name) + norm(another_long_name) >= worst_error(P, beside(a_long_name, a_long_name), a * b + 1) implies a = b",
+    "statement sampled\nsource own\nfor P:context, n in 1 .. 2,S:sample(P,n),Q: masked( 2,1/2 )\nclaim for all R : sample(transposed(P), (n)+1),x in X(P) where 1=1: \
+     prob(U:sample(P , 2),V :sample(Q,3): empirical(U)[x]=1) * 2 < expect(W: sample(P, n): (trace(draws(W) * transpose(draws(S)))))\n",
     "statement crlf\r\nsource own\r\nclaim 1\r\n  = 1\r\n",
 ];
 
@@ -131,7 +133,7 @@ fn fresh(text: &str) -> String {
     parts.enumerate().fold(first, |out, (i, part)| format!("{out}v{i}{part}"))
 }
 
-const WORDS: [&str; 60] = [
+const WORDS: [&str; 64] = [
     "for",
     "all",
     "exists",
@@ -146,6 +148,10 @@ const WORDS: [&str; 60] = [
     "max",
     "min",
     "defined",
+    "expect",
+    "prob",
+    "sample",
+    "draws",
     "X",
     "A",
     "P",

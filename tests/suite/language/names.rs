@@ -13,6 +13,7 @@ fn extent(name: &str) -> &str {
         "c" => "3",
         "e" => "4",
         "d" | "k" => "2",
+        "n" => "7",
         other => other,
     }
 }
@@ -43,6 +44,7 @@ fn declared(of: &str) -> String {
             format!(": matrix({}, {})", extent(inside[0]), extent(inside[1]))
         }
         Some(("point", inside)) => format!(" in {}", extent(inside.strip_suffix(')').unwrap())),
+        Some(("sample", _)) => ": sample(P, 7)".into(),
         Some(_) => format!(": {of}"),
         None if of == "real" => ": rational".into(),
         None => format!(": {of}"),

@@ -80,6 +80,11 @@ fn terms_that_are_not_well_formed() {
         ("exists i = 1", 16, ["expected `in`", "`=`"]),
         ("sum(1, 2) = 3", 11, ["a variable and `in`", "binds variables"]),
         ("max(1) = 1", 7, ["single term", "max(a, b)"]),
+        ("expect(1) = 1", 14, ["a variable and `:`", "binds samples"]),
+        ("prob(1 = 1) = 1", 12, ["a variable and `:`", "binds samples"]),
+        ("expect(S: context: 1) = 1", 17, ["expected `sample`", "runs over samples"]),
+        ("expect(S: sample(P): 1) = 1", 25, ["expected `,` and how many draws", "`)`"]),
+        ("for all S: 1 = 1", 18, ["expected `sample`", "`in`"]),
         ("min() = 1", 7, ["single term", "min(a, b)"]),
         ("f(1 2) = 1", 11, ["`,` or `)`", "`2`"]),
         ("sum(i in 1..2: i = 1", 27, ["expected `)`", "end of the clause"]),
@@ -111,6 +116,14 @@ fn preambles_that_bind_wrongly() {
         ("assume d", "4:8", ["hypothesis is true or false", "an integer"]),
         ("for S: singular_system(f)", "4:24", ["expected a context", "function"]),
         ("for M1: matrix(2)", "4:9", ["expected `matrix(d, e)`", ""]),
+        ("for S: sample(P)", "4:8", ["expected `sample(P, n)`", ""]),
+        ("for S: sample(f, 2)", "4:15", ["expected a context", "function"]),
+        ("for S: sample(P, 1/2)", "4:18", ["an integer", "a real"]),
+        ("for Q: masked(2)", "4:8", ["expected `masked(D, alpha)`", ""]),
+        ("for Q: masked(1/2, 2)", "4:15", ["an integer", "a real"]),
+        ("for Q: flipped(2, f)", "4:19", ["a probability is a number", "function"]),
+        ("for Q: block_masked(2, 1/2)", "4:24", ["length of a block is an integer", "a real"]),
+        ("let expect = 1", "4:5", ["`expect` is a word", "another name"]),
     ] {
         let preamble = "for P: context, d in 1..3, f: function(P, X)";
         refuses(&under_header(&format!("{preamble}\n{clause}\nclaim 1 = 1\n")), place, &words);
@@ -178,6 +191,15 @@ fn terms_that_have_no_type() {
         ("exists i in 1..2: exists i in 1..2: 1 = 1", 32, ["bound already", ""]),
         ("(exists i in 1..2: i = 1) and i = 1", 37, ["unknown name `i`", ""]),
         ("exists x in X(f): 1 = 1", 21, ["expected a context", "function"]),
+        ("expect(i in 1..2: i) = 1", 14, ["`i` has no law", "n draws from X"]),
+        ("expect(U: sample(P, 2) where 1 = 1: 1) = 1", 36, ["samples are not left out", "divide two"]),
+        ("expect(U: sample(P, 2): 1 = 1) = 1", 31, ["what is expected is a number", "a truth"]),
+        ("prob(U: sample(P, 2): 1) = 1", 29, ["an event is true or false", "an integer"]),
+        ("expect(U: sample(P, d): draws(U)) = 1", 7, ["cannot be compared", "table(X(P), d)"]),
+        ("expect(U: sample(P, 2), R: sample(Q, 2): inner(empirical(U), empirical(R))) = 1", 68, ["X(P)", "X(Q)"]),
+        ("for all U: sample(P, 2): U = U", 32, ["can be compared", "a sample of 2 from X(P)"]),
+        ("draws(P) = draws(P)", 13, ["a sample from the points of a side", "a context"]),
+        ("diagonal(F) = F", 16, ["a function on X(P)", "table(X(P), d)"]),
     ] {
         refuses(&under_header(&format!("{preamble}\nclaim {claim}\n")), &format!("5:{column}"), &words);
     }
