@@ -23,7 +23,8 @@ import re
 import sys
 from fractions import Fraction
 from functools import cached_property
-from math import isqrt, lcm
+from itertools import product
+from math import comb, factorial, isqrt, lcm, prod
 
 ZERO, ONE = Fraction(0), Fraction(1)
 
@@ -430,6 +431,11 @@ def is_positive_definite(rows):
     return found is not None and all(pivot > 0 for pivot in found)
 
 
+def is_semidefinite(rows):
+    found = pivots(rows) if is_symmetric(rows) else None
+    return found is not None and all(pivot >= 0 for pivot in found)
+
+
 def require_psd(matrix, squares, what, plus=()):
     """Fails unless the matrix, plus other squares, is the sum of the squares and something diagonally dominant."""
     if squares is None:
@@ -672,7 +678,8 @@ def read_certificate(data):
 
 RESERVED = set(
     "for all exists in where and or not implies iff sum max min defined X A context graph function encoder matrix "
-    "integer rational singular_system maximises maximum minimises minimum let assume claim true false".split()
+    "integer rational singular_system maximises maximum minimises minimum let assume claim true false "
+    "expect prob sample masked flipped block_masked".split()
 )
 OF_OBJECTIVES = ("maximises", "maximum", "minimises", "minimum")  # the objective is named first
 STRUCTURAL = set("for all exists in where and or implies iff let assume claim".split())
@@ -682,7 +689,7 @@ TOKEN = re.compile(
 )
 RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
 DOMAINS = {"context": 0, "graph": 0, "integer": 0, "rational": 0, "singular_system": 1}
-DOMAINS.update(function=2, matrix=2, encoder=3)
+DOMAINS.update(function=2, matrix=2, encoder=3, sample=2, masked=2, flipped=2, block_masked=2)
 STRENGTH = {"iff": 0, "implies": 1, "or": 2, "and": 3}
 
 
@@ -795,6 +802,15 @@ class Parser:
         self.expect("..")
         return "range", [first, self.sum()]
 
+    def sample(self):
+        """`sample(P, n)`"""
+        self.expect("sample")
+        self.expect("(")
+        arguments = self.terms(")")
+        if len(arguments) != 2:
+            raise malformed("statement: a sample is of a context and so many draws")
+        return "sample", arguments
+
     def term(self):
         return self.connected(0)
 
@@ -829,12 +845,17 @@ class Parser:
         binders = []
         while True:
             name = self.new_name()
-            self.expect("in")
-            binders.append((name, self.range()))
+            if self.eat(":"):
+                binders.append((name, self.sample()))
+            else:
+                self.expect("in")
+                binders.append((name, self.range()))
             self.scope.add(name)
             if not self.eat(","):
                 break
         where = self.term() if self.eat("where") else None
+        if word in ("expect", "prob") and (where or any(kind != "sample" for _, (kind, _) in binders)):
+            raise malformed(f"statement: {word} is over samples, and over all of them")
         self.expect(":")
         body = self.term()
         self.scope.difference_update(name for name, _ in binders)
@@ -901,14 +922,14 @@ class Parser:
             inner = self.deeper(self.term)
             self.expect(")")
             return self.node("defined", [inner], start, [inner])
-        if word in ("sum", "max", "min"):
+        if word in ("sum", "max", "min", "expect", "prob"):
             self.expect("(")
-            if self.tokens[min(self.at + 1, len(self.tokens) - 1)][1] == "in":
+            if self.tokens[min(self.at + 1, len(self.tokens) - 1)][1] in ("in", ":"):
                 fold = self.fold(word, start)
                 self.expect(")")
                 return self.node(word, fold.parts, start, [fold])
             terms = self.terms(")")
-            if word == "sum" or len(terms) < 2:
+            if word not in ("max", "min") or len(terms) < 2:
                 raise malformed(f"statement: {word} of a single term at {start}")
             return self.node("extreme", [word, terms], start, terms)
         if not self.eat("("):
@@ -1095,6 +1116,13 @@ class Point:
         self.space, self.index = space, index
 
 
+class Sample:
+    """How often each point of a side was drawn."""
+
+    def __init__(self, space, counts):
+        self.space, self.counts = space, counts
+
+
 class Table:
     """Entries, with what their rows and columns are: a side of a context variable, or None for numbered places."""
 
@@ -1180,6 +1208,62 @@ def read_context(name, value, graph=False):
     if graph and not is_symmetric(joint):
         raise Rejection("instance", f"the table of the graph {name} is not symmetric")
     return View(name, joint, graph=graph)
+
+
+MAX_BITS_OF_POINTS = 6  # 64 points on a side
+MAX_DRAWS = 4096
+MAX_OUTCOMES = 1 << 16
+
+
+def corrupted(kind, size, amount):
+    """The joint table of so many bits and what is seen of them; None where they are not corrupted by so much.
+
+    Points and views are in the order of numbers of base 2 and 3, the first bit the lowest digit: 0 for 1, 1 for -1, 2
+    for a masked bit. Views without mass are left out.
+    """
+    if kind == "block_masked":
+        if amount.denominator != 1 or not 0 <= amount <= size:
+            return None
+        hidden = [range(start, start + int(amount)) for start in range(size - int(amount) + 1)]
+        ways = lambda x, a: sum(all(s == (2 if i in h else b) for i, (b, s) in enumerate(zip(x, a))) for h in hidden)
+        given = lambda x, a: Fraction(ways(x, a), len(hidden))
+    elif not 0 <= amount <= 1:
+        return None
+    else:
+        flip, mask = (ZERO, amount) if kind == "masked" else (amount / 2, ZERO)
+        given = lambda x, a: prod((mask if s == 2 else 1 - flip - mask if s == b else flip) for b, s in zip(x, a))
+    points, views = ([digits[::-1] for digits in product(range(base), repeat=size)] for base in (2, 3))
+    columns = [[within(Fraction(given(x, a)) / len(points)) for x in points] for a in views]
+    return transpose([column for column in columns if any(column)], len(points))
+
+
+def compositions(n, parts):
+    """All lists of so many counts that sum to n, those with more in front first."""
+    if parts == 1:
+        yield (n,)
+        return
+    for first in range(n, -1, -1):
+        for rest in compositions(n - first, parts - 1):
+            yield (first, *rest)
+
+
+def outcomes(weights, n):
+    """The counts of n independent draws, each with `n! / prod c! prod p^c`."""
+    if n < 0:
+        raise Undefined("a negative number of draws")
+    if n > MAX_DRAWS or comb(n + len(weights) - 1, n) > MAX_OUTCOMES:
+        raise NotShown("so many draws are beyond the limits of this checker")
+    bits = n * max(w.denominator.bit_length() for w in weights)
+    BUDGET.spend(bits, comb(n + len(weights) - 1, n) * len(weights))
+    found, sum_of_all = [], ZERO
+    for counts in compositions(n, len(weights)):
+        ways = factorial(n) // prod(map(factorial, counts))
+        probability = ways * prod((w**c for w, c in zip(weights, counts)), start=ONE)
+        sum_of_all += probability
+        found.append((counts, probability))
+    if sum_of_all != 1:
+        raise NotShown("the probabilities of the outcomes do not sum to 1")
+    return found
 
 
 # Witnesses. Each is checked before anything is evaluated.
@@ -1482,6 +1566,24 @@ class Evaluation:
             if kind in ("context", "graph"):
                 view = self.contexts[name] = read_context(name, value, kind == "graph")
                 return view
+            if kind in ("masked", "flipped", "block_masked"):
+                view = self.contexts[name] = read_context(name, value)
+                size, amount = (self.rational(self.value(argument)) for argument in arguments)
+                if not 0 <= self.integer(size) <= MAX_BITS_OF_POINTS:
+                    raise outside
+                BUDGET.spend(amount.denominator.bit_length() * int(size), 6 ** int(size) * (int(size) + 1))
+                if view.joint != corrupted(kind, int(size), amount):
+                    raise outside
+                return view
+            if kind == "sample":
+                space, size = self.side("X", arguments[0])
+                draws = self.integer(self.value(arguments[1]))
+                if form != "table" or len(found) != size or any(len(row) != 1 for row in found):
+                    raise outside
+                counts = [row[0] for row in found]
+                if any(c < 0 or c.denominator != 1 for c in counts) or sum(counts) != draws or draws > MAX_DRAWS:
+                    raise outside
+                return Sample(space, [int(c) for c in counts])
             if kind in ("integer", "rational", "range"):
                 if form != "number" or kind != "rational" and found.denominator != 1:
                     raise outside
@@ -1576,8 +1678,8 @@ class Evaluation:
             if table.rows != space:
                 raise malformed("statement: a function stands on the wrong side")
             return table
-        if kind in "CSpt":
-            return self.of_kind({"C": View, "S": System, "p": Point, "t": Table}[kind], value)
+        if kind in "CSptd":
+            return self.of_kind({"C": View, "S": System, "p": Point, "t": Table, "d": Sample}[kind], value)
         return {"i": self.integer, "q": self.rational, "r": self.real, "m": self.exact}[kind](value)
 
     # Terms.
@@ -1798,17 +1900,53 @@ class Evaluation:
             walk = self.bindings(binders, where)
             if node.kind in ("all", "exists"):
                 return self.settled_by(node.kind == "exists", ((lambda: self.truth(body)) for _ in walk))
+            if node.kind in ("expect", "prob"):
+                of_body = self.expected if node.kind == "expect" else self.event
+                walk = ((lambda share=share: of_body(share, body)) for share in self.laws(binders))
+                return self.sum_of(self.gather(walk))
             values = self.gather((lambda: self.value(body)) for _ in walk)
             if node.kind != "sum":
                 return self.largest(node.kind, [self.real(value) for value in values])
             if not values:
                 return self.nothing(self.shape(body, {name for name, _ in binders}))
-            total = values[0] if isinstance(values[0], Table) else self.real(values[0])
-            for value in values[1:]:
-                total = self.added(total, value)
-            return total
+            return self.sum_of(values)
         finally:
             self.bound = around
+
+    def sum_of(self, values):
+        sum_of_all = values[0] if isinstance(values[0], Table) else self.real(values[0])
+        for value in values[1:]:
+            sum_of_all = self.added(sum_of_all, value)
+        return sum_of_all
+
+    def laws(self, binders):
+        """Binds independent samples to one outcome after another, the first sample outermost: their probabilities."""
+        if not binders:
+            yield ONE
+            return
+        (name, (_, parts)), *rest = binders
+        for sample, probability in self.outcomes(*parts):
+            self.bound[name] = sample
+            for others in self.laws(rest):
+                yield within(probability * others)
+        self.bound.pop(name, None)
+
+    def outcomes(self, context, draws):
+        """All samples of so many draws from X, with their probabilities."""
+        context, draws = self.values([context, draws])
+        space, draws = self.of_kind(View, context).space("X"), self.integer(draws)
+        return [(Sample(space, counts), probability) for counts, probability in outcomes(self.weights(space), draws)]
+
+    def expected(self, share, body):
+        value = self.value(body)
+        if isinstance(value, Table):
+            return value.map(lambda x: multiply(share, x))
+        return multiply(share, self.real(value))
+
+    def event(self, share, body):
+        """An event that is not decided has some part of its share."""
+        truth = self.truth(body)
+        return Interval(ZERO, share) if truth is None else share if truth else ZERO
 
     def bindings(self, binders, where):
         """Binds the variables to one value after another, the first variable outermost."""
@@ -1825,6 +1963,8 @@ class Evaluation:
         if kind == "points":
             space, size = self.side(*parts)
             values = (Point(space, i) for i in range(size))
+        elif kind == "sample":
+            values = [sample for sample, _ in self.outcomes(*parts)]
         else:
             first, last = (self.integer(value) for value in self.values(parts))
             if last - first >= 1 << 16:
@@ -1850,7 +1990,7 @@ class Evaluation:
         if kind == "*":
             a, b = self.shape(parts[0], bound), self.shape(parts[1], bound)
             return a[:2] + b[2:] if a and b else a or b
-        if kind == "sum":
+        if kind in ("sum", "expect"):
             return self.shape(parts[2], bound | {name for name, _ in parts[0]})
         if kind == "name" and parts[0] not in bound:
             value = self.value(node)
@@ -1866,22 +2006,24 @@ class Evaluation:
         if name in ("centred", "inverse", "integral_operator", "transpose", "column"):
             shape = self.shape(arguments[0], bound) or (None, 0, None, 0)
             return {"transpose": shape[2:] + shape[:2], "column": shape[:2] + (None, 1)}.get(name, shape)
-        if name in ("indicator", "gram", "covariance", "expected_covariance", "identity", "beside"):
+        if name == "diagonal":
+            return 2 * self.shape(arguments[0], bound)[:2]
+        if name in ("indicator", "gram", "covariance", "expected_covariance", "identity", "beside", "draws", "empirical"):
             raise NotShown("a sum over nothing of tables whose shape depends on its terms")
         return None
 
 
 # What the methods of a term's kind are called.
 WORDS = {"+": "plus", "-": "minus", "*": "times", "/": "over", "^": "power"}
-WORDS.update(dict.fromkeys(("all", "exists", "sum", "max", "min"), "fold"))
+WORDS.update(dict.fromkeys(("all", "exists", "sum", "max", "min", "expect", "prob"), "fold"))
 
 # Rows and columns of what has those of its context.
 SHAPES = {"joint": "XA", "T": "XA", "T_star": "AX", "kX": "XX", "kA": "AA", "p": "X1", "q": "A1"}
-SHAPES.update(one_hot="AA", one_X="X1", one_A="A1", mu="X1", nu="A1", least_preimage="A1")
+SHAPES.update(characters="XX", one_hot="AA", one_X="X1", one_A="A1", mu="X1", nu="A1", least_preimage="A1")
 
 
 # Quantities. The kinds of their arguments: C context, S singular system, i integer, q rational, r number, t table,
-# m table of rationals, x and a tables of rationals on X and on A of the first argument, p point.
+# m table of rationals, x and a tables of rationals on X and on A of the first argument, p point, d sample.
 
 NOT_COVERED = {"decay_rate", "usefulness", "share", "balanced", "minimum balanced"}
 QUANTITIES = {}
@@ -2071,8 +2213,14 @@ def inverse(walk, m):
 
 @quantity("m")
 def psd(walk, m):
-    found = pivots(m.entries) if is_symmetric(walk.square(m).entries) else None
-    return found is not None and all(pivot >= 0 for pivot in found)
+    return is_semidefinite(walk.square(m).entries)
+
+
+@quantity("t", "diagonal")
+def diagonal_table(walk, w):
+    if len(w.entries) > 1000:
+        raise NotShown("a diagonal of more than 1000 rows")
+    return Table(w.rows, w.rows, diagonal(walk.column(w)), len(w.entries))
 
 
 @quantity("mm")
@@ -2356,6 +2504,18 @@ def eigenvalue(walk, m, i):
     same_points(walk.square(m))
     weights = [ONE] * m.width if m.rows is None else walk.weights(m.rows)
     return numbered(walk, self_adjoint(m, weights), diagonal(weights), i)
+
+
+@quantity("mi")
+def eigenvalue_sum(walk, m, d):
+    same_points(walk.square(m))
+    weights = [ONE] * m.width if m.rows is None else walk.weights(m.rows)
+    form = self_adjoint(m, weights)
+    if d < 0:
+        raise Undefined("a sum of fewer than no eigenvalues")
+    if d >= m.width or is_semidefinite(form) and rank(form) <= d:
+        return total(row[i] for i, row in enumerate(m.entries))
+    return total(leading(walk, (form, diagonal(weights)), d))
 
 
 @quantity("mmi")
@@ -2806,6 +2966,129 @@ def maximum_nested(walk, P, c):
     c = decreasing(coefficients(c))
     features_from_zero(len(c), P.n - 1)
     return dot(c, leading(walk, on_mean_zero(P.DK, P.p), len(c)))
+
+
+# Kernels and samples.
+
+
+def kernel_square(k, f):
+    """`c^T k c` for `f = k c`; None if there is no c."""
+    c = solve(k.entries, [[x] for x in f], 1)
+    return None if c is None else dot([row[0] for row in c], f)
+
+
+@quantity("mm")
+def kernel_norm(walk, k, f):
+    same_points(walk.square(k))
+    if (f.rows, len(f.entries)) != (k.rows, k.width):
+        raise malformed("statement: a function on other points than the kernel's")
+    if not is_symmetric(k.entries):
+        raise Undefined("the kernel is not symmetric")
+    square = kernel_square(k, walk.column(f))
+    if square is None:
+        raise Undefined("the function is not in the range of the kernel")
+    return root(square)
+
+
+def kernel(k):
+    if not is_semidefinite(k.entries):
+        raise Undefined("the kernel is not symmetric and positive semidefinite")
+    return k
+
+
+@quantity("mm")
+def smoothness(walk, k, f):
+    weights, values = operator_weights(walk, k, f), walk.column(f)
+    kernel(k)
+    if not any(values):
+        raise Undefined("the function is zero")
+    square = kernel_square(k, values)
+    return ZERO if square is None else divide(bilinear(diagonal(weights), values, values), square)
+
+
+@quantity("d")
+def draws(_, sample):
+    n, points = sum(sample.counts), [x for x, count in enumerate(sample.counts) for _ in range(count)]
+    entries = [[ONE if x == point else ZERO for point in points] for x in range(len(sample.counts))]
+    return Table(sample.space, None, entries, n)
+
+
+@quantity("d")
+def empirical(_, sample):
+    n = sum(sample.counts)
+    if not n:
+        raise Undefined("nothing was drawn")
+    return function_on(sample.space, [Fraction(count, n) for count in sample.counts])
+
+
+def drawn_from(sample, table):
+    if sample.space != table.rows:
+        raise malformed("statement: a sample of other points")
+
+
+@quantity("mdi")
+def kernel_pca(walk, k, sample, d):
+    """Where all positive empirical eigenvalues are taken, the trace of `k D k` against k on the drawn points' span."""
+    weights = operator_weights(walk, k)
+    drawn_from(sample, kernel(k))
+    drawn = [x for x, count in enumerate(sample.counts) if count]
+    basis = [drawn[j] for j in independent([[k.entries[x][y] for x in drawn] for y in drawn])]
+    if d > len(basis):
+        raise Undefined("fewer empirical eigenvalues are positive")
+    if d != len(basis) or d == 0:
+        raise NotShown("only a sum over all positive empirical eigenvalues is shown")
+    inside = [[k.entries[x][y] for y in basis] for x in basis]
+    form = congruence([k.entries[x] for x in basis], diagonal(weights))
+    quotient = solve(inside, form, d)
+    return total(quotient[i][i] for i in range(d))
+
+
+def least_squares(walk, phi, y, radius, seen):
+    """`E (f - y)^2` of the shortest best fit to the points, each as often as it is seen, if it is in the ball."""
+    weights, y = walk.weights(phi.rows), walk.column(y)
+    if high(radius) < 0:
+        raise Undefined("the radius is negative")
+    if low(radius) < 0:
+        raise NotShown("the radius may be negative")
+    columns = phi.list()
+    weighted = [list(map(multiply, f, seen)) for f in columns]
+    normal = [[dot(u, f) for f in columns] for u in weighted]
+    half = solve(times(normal, normal, len(columns)), [[dot(u, y)] for u in weighted], 1)
+    fit = apply(normal, [row[0] for row in half])  # in the range of the symmetric matrix: no other is shorter
+    if dot(fit, fit) > power(low(radius), 2):
+        if high(radius) > 0:
+            raise NotShown("the radius binds")
+        fit = [ZERO] * len(columns)
+    rest = [subtract(dot(row, fit), value) for row, value in zip(phi.entries, y)]
+    return dot(weights, map(multiply, rest, rest))
+
+
+@quantity("mdmr")
+def fit_risk(walk, phi, sample, y, radius):
+    drawn_from(sample, phi)
+    drawn_from(sample, y)
+    return least_squares(walk, phi, y, radius, list(map(Fraction, sample.counts)))
+
+
+@quantity("mmr")
+def least_risk(walk, phi, y, radius):
+    if phi.rows != y.rows:
+        raise malformed("statement: values on other points than the features")
+    return least_squares(walk, phi, y, radius, walk.weights(phi.rows))
+
+
+@quantity("C")
+def characters(_, P):
+    if P.n & P.n - 1:
+        raise Undefined("the points are not all vectors of some bits")
+    return square_on(P, [[Fraction((-1) ** bin(x & j).count("1")) for j in range(P.n)] for x in range(P.n)])
+
+
+@quantity("i")
+def bits(_, j):
+    if j < 0:
+        raise Undefined("bits of a negative number")
+    return Fraction(bin(j).count("1"))
 
 
 # Association and usefulness.

@@ -8,6 +8,7 @@ import contextlib
 import copy
 import hashlib
 import io
+import itertools
 import json
 import math
 import os
@@ -1228,6 +1229,215 @@ class Objectives(unittest.TestCase):
             self.decides(claim, truth, on, instance)
 
 
+class Samples(unittest.TestCase):
+    """Samples, corrupted bits and kernels."""
+
+    VARIABLES = "for    P: context, n in 0..9, f: function(P, X), S: sample(P, n), Q: sample(transposed(P), 1)\n"
+    KERNELS = (
+        "for    P: context, k: matrix(X(P), X(P)), f: function(P, X), h: function(P, X), B: rational, n in 0..3,\n"
+        "       S: sample(P, n), Phi: encoder(P, X, 1)\n"
+    )
+
+    def setUp(self):
+        self.drawn = {"P": Table([[3, 0], [1, 1], [0, 1]]), "n": "3", "f": column(1, -2, 4), "S": column(2, 0, 1)}
+        self.drawn["Q"] = column(0, 1)
+        self.kernels = {"P": Table([[3], [2], [1]]), "k": shown([[2, 1, 0], [1, 1, 1], [0, 1, 2]]), "f": column(3, 2, 1)}
+        self.kernels |= {"h": column(1, 0, 0), "B": "1", "n": "3", "S": column(2, 0, 1), "Phi": column(1, 2, 0)}
+
+    def hold(self, clauses, instance, *claims):
+        for claim in claims:
+            case = own(clauses + "claim  " + claim, "refuted", instance)
+            self.assertEqual(case.answer(), ("holds", "the claim is true"), claim)
+
+    def are_undefined(self, clauses, instance, *claims):
+        for claim in claims:
+            self.assertEqual(own(clauses + "claim  " + claim, "ill-posed", instance).answer(), ("ill-posed", ""), claim)
+
+    def are_not_shown(self, clauses, instance, *claims):
+        for claim in claims:
+            for finding in ("refuted", "ill-posed"):
+                reason = own(clauses + "claim  " + claim, finding, instance).answer()[0]
+                # What is not decided has a value.
+                self.assertIn(reason, ("not shown",) if finding == "refuted" else ("not shown", "finding"), claim)
+
+    def test_outcomes_are_those_of_all_sequences(self):
+        for weights in ([F(1)], [F(1, 3), F(2, 3)], [F(1, 2), F(1, 3), F(1, 6)]):
+            for n in range(5):
+                expected = {}
+                for sequence in itertools.product(range(len(weights)), repeat=n):
+                    counts = tuple(sequence.count(x) for x in range(len(weights)))
+                    share = math.prod((weights[x] for x in sequence), start=F(1))
+                    expected[counts] = expected.get(counts, 0) + share
+                found = check.outcomes(weights, n)
+                self.assertEqual(dict(found), expected)
+                self.assertEqual([counts for counts, _ in found], sorted(expected, reverse=True))
+
+    def test_sums_over_samples(self):
+        self.hold(
+            self.VARIABLES,
+            self.drawn,
+            "empirical(S)[1] = 2/3 and empirical(S)[2] = 0 and empirical(S)[3] = 1/3",
+            "draws(S)[1, 2] = 1 and draws(S)[1, 3] = 0 and draws(S)[3, 3] = 1 and draws(Q)[2, 1] = 1",
+            "draws(S) * transpose(draws(S)) = n * diagonal(empirical(S)) and diagonal(f)[3, 3] = 4",
+            "expect(R: sample(P, 4): empirical(R)) = p(P)",
+            "expect(R: sample(transposed(P), 3): empirical(R)) = q(P)",
+            "prob(R: sample(P, 3): empirical(R)[2] = 1/3) = 3 * p(P)[2] * (1 - p(P)[2])^2",
+            "expect(R: sample(P, 2), U: sample(P, 3): empirical(R) * transpose(empirical(U))) = p(P) * transpose(p(P))",
+            "prob(R: sample(P, 2), U: sample(P, rank(draws(R))): empirical(R) = empirical(U))"
+            " = 1/8 + 1/27 + 1/216 + (1/3)^2 + (1/6)^2 + (1/9)^2",
+            "expect(R: sample(P, 0): 7) = 7 and prob(R: sample(P, 0): rank(draws(R)) = 0) = 1",
+            "prob(R: sample(P, 0): 1 = 2) = 0 and bits(5) = 2 and bits(0) = 0 and bits(2^100 - 1) = 100",
+            "sum(R: sample(P, 2): 1) = 6 and max(R: sample(P, 3): empirical(R)[3]) = 1",
+            "for all R: sample(P, 2): exists x in X(P): empirical(R)[x] >= 1/2",
+            "sum(R: sample(P, 2), x in X(P) where empirical(R)[x] > 0: 1) = 9",
+            "sum(R: sample(P, 2): draws(R))[1, 1] = 3",
+            "1/2 <= prob(R: sample(P, 1): sqrt(2)^2 = 2 or empirical(R)[1] = 1) <= 1",
+        )
+        self.are_undefined(
+            self.VARIABLES,
+            self.drawn,
+            "expect(R: sample(P, -1): 1) = 1",
+            "expect(R: sample(P, 0): empirical(R)) = p(P)",
+            "prob(R: sample(P, 2): 1 / (1 - empirical(R)[1]) > 0) > 0",
+            "expect(R: sample(P, 1): 1 / ((sqrt(2)^2 - 2) * (1 - empirical(R)[1]))) > 0",
+            "bits(-1) = 0",
+            "characters(P)[1, 1] = 1",
+        )
+        self.are_not_shown(
+            self.VARIABLES,
+            self.drawn,
+            "prob(R: sample(P, 1): sqrt(2)^2 = 2 or empirical(R)[1] = 1) > 3/4",
+            "expect(R: sample(P, 1): 1 / (sqrt(2)^2 - 2)) = 0",
+            "expect(R: sample(P, 5000): 1) = 2",
+            "expect(R: sample(P, 400): 1) = 2",
+            "diagonal(column(identity(1001 * 1), 1))[1, 1] = 2",
+        )
+
+    def test_forged_samples(self):
+        case = own(self.VARIABLES + "claim  empirical(S)[1] > empirical(S)[1]", "refuted", self.drawn)
+        self.assertEqual(case.answer(), ("refuted", ""))
+        for name, value in (
+            ("S", column(1, 0, 1)), ("S", column(4, 0, -1)), ("S", column("3/2", "1/2", 1)), ("S", column(2, 1)),
+            ("S", column(2, 0, 0, 1)), ("S", shown([[2, 0], [0, 0], [1, 0]])), ("S", [[], [], []]), ("S", "3"), ("S", 3),
+            ("S", column(10**30, 0, 1)), ("Q", column(1, 1)), ("Q", column(1)),
+        ):  # fmt: skip
+            reason, details = case.answer(case.forged(("instance", name, value)))
+            self.assertEqual((reason, details), ("instance", f"{name} is outside of its domain"), value)
+        self.assertEqual(case.answer(case.forged(("instance", "n", "2")))[0], "instance")
+        for n, reason in (("4096", "refuted"), ("4097", "instance"), ("-1", "instance")):
+            body = "for    P: context, n: integer, S: sample(P, n)\nclaim  1 > 2"
+            self.assertEqual(own(body, "refuted", {"P": POINT, "n": n, "S": column(n)}).answer()[0], reason)
+
+    def test_a_probability_that_is_changed_is_seen(self):
+        body = "for    P: context, F: matrix(X(P), 1), m in 1..2, c: rational\nlet    k = F * transpose(F)\n"
+        body += "claim  expect(S: sample(P, m): (k * diagonal(empirical(S)))^2 * k) != c * k"
+        instance = {"P": Table([[1], [2]]), "F": column(1, -2), "m": "2", "c": "10"}
+        self.assertEqual(own(body, "refuted", instance).answer(), ("refuted", ""))
+        self.assertEqual(own(body, "refuted", instance | {"c": "9"}).answer()[0], "holds")
+
+    def test_corrupted_bits(self):
+        table = lambda rows: {
+            "x": [f"x{i}" for i in range(len(rows))], "a": [f"a{i}" for i in range(len(rows[0]))], "joint": shown(rows)
+        }  # fmt: skip
+        third, sixth = F(1, 3), F(1, 6)
+        masked = table([[third, 0, sixth], [0, third, sixth]])
+        flipped = table([[F(5, 12), F(1, 12)], [F(1, 12), F(5, 12)]])
+        answer = lambda kind, size, amount, value: own(
+            f"for    D: integer, t: rational, P: {kind}(D, t * 1)\nclaim  1 > 2",
+            "refuted",
+            {"D": size, "t": amount, "P": value},
+        ).answer()
+        self.assertEqual(answer("masked", "1", "1/3", masked), ("refuted", ""))
+        self.assertEqual(answer("flipped", "1", "1/3", flipped), ("refuted", ""))
+        self.assertEqual(answer("masked", "2", "1", table([[F(1, 4)]] * 4)), ("refuted", ""))
+        outside = ("instance", "P is outside of its domain")
+        for kind, size, amount, value in (
+            ("flipped", "1", "1/3", masked),
+            ("masked", "1", "1/3", flipped),
+            ("masked", "1", "1/3", table([[third, 0, sixth], [0, F(1, 4), F(1, 4)]])),
+            ("masked", "1", "1/3", table([[sixth, 0, third], [sixth, third, 0]])),
+            ("masked", "1", "1/3", table([[0, third, sixth], [third, 0, sixth]])),
+            ("masked", "2", "1/3", masked),
+            ("masked", "-1", "1/3", masked),
+            ("masked", "7", "1/3", masked),
+            ("masked", "1", "2/3", masked),
+            ("masked", "1", "-1/3", masked),
+            ("masked", "1", "3/2", table([[F(1, 2)], [F(1, 2)]])),
+        ):
+            self.assertEqual(answer(kind, size, amount, value), outside)
+        self.assertEqual(own("for    P: masked(1, 1/0)\nclaim  1 > 2", "refuted", {"P": masked}).answer()[0], "instance")
+        unknown = own("for    P: masked(1, sqrt(2) / 2)\nclaim  1 > 2", "refuted", {"P": masked}).answer()
+        self.assertEqual(unknown[0], "not shown")
+        blocks = table([[F(x, 8) for x in row] for row in ([1, 0, 1, 0], [1, 0, 0, 1], [0, 1, 1, 0], [0, 1, 0, 1])])
+        body = "for    D: integer, b: integer, P: block_masked(D, b)\n"
+        self.hold(
+            body,
+            {"D": "2", "b": "1", "P": blocks},
+            "context_complexity(P) = 2 and N(P) = 4 and M(P) = 4",
+            "characters(P)[2, 2] = -1 and characters(P)[3, 2] = 1 and characters(P)[4, 4] = 1 and characters(P)[2, 4] = -1",
+            "for all i in 1..4, j in 1..4: gram(characters(P), characters(P))[i, j] = identity(4)[i, j]",
+            "for all j in 1..4: integral_operator(kX(P)) * column(characters(P), j) = (2 - bits(j - 1)) / 2 * column(characters(P), j)",
+            "prob(R: sample(P, 2): rank(draws(R)) = 1) = 1/4",
+        )
+        for b in ("0", "2", "3", "-1"):
+            self.assertEqual(own(body + "claim  1 > 2", "refuted", {"D": "2", "b": b, "P": blocks}).answer(), outside)
+        claim = (
+            "for    D in 1..3, alpha: rational, b in 0..D\nassume 0 <= alpha <= 1 and b <= alpha * D < b + 1\n"
+            "for    P: block_masked(D, b)\nclaim  context_complexity(P) <= exp((1 - alpha) * D * ln(2))"
+        )
+        instance = {"D": "1", "alpha": "1/2", "b": "0", "P": table([[F(1, 2), 0], [0, F(1, 2)]])}
+        self.assertEqual(own(claim, "refuted", instance).answer(), ("refuted", ""))
+        self.assertEqual(own(claim, "refuted", instance | {"alpha": "0"}).answer()[0], "not shown")
+
+    def test_families_by_their_kernels(self):
+        """`kX(x,x)`, as the source has it."""
+        for size in range(4):
+            for alpha in (F(0), F(1, 3), F(1)):
+                for kind, value in (("masked", 2 - alpha), ("flipped", alpha**2 - 2 * alpha + 2)):
+                    joint = check.corrupted(kind, size, alpha)
+                    self.assertEqual({row[x] for x, row in enumerate(check.View("P", joint).kernel)}, {value**size})
+            for block in range(size + 1):
+                joint = check.corrupted("block_masked", size, F(block))
+                self.assertEqual({row[x] for x, row in enumerate(check.View("P", joint).kernel)}, {2 ** (size - block)})
+
+    def test_norms_and_fits(self):
+        self.hold(
+            self.KERNELS,
+            self.kernels,
+            "abs(kernel_norm(k, f)^2 - 5) < 1/10^60 and kernel_norm(diagonal(h), 2 * h) = 2",
+            "smoothness(k, f) = 6/5 and smoothness(k, h) = 0 and smoothness(diagonal(h), h) = 1/2",
+            "eigenvalue_sum(integral_operator(k), 0) = 0 and eigenvalue_sum(integral_operator(k), 3) = 5/3",
+            "eigenvalue_sum(integral_operator(k), 2) = 5/3 and eigenvalue_sum(integral_operator(k), 99) = 5/3",
+            "eigenvalue_sum(0 * k, 1) = 0 and eigenvalue_sum(identity(2), 2) = 2",
+            "kernel_pca(k, S, 2) = (2 + 1/3)/2 + (1/3 + 4/6)/2",
+            "fit_risk(Phi, S, f, 3) = 1/3 * 16 + 1/6 and fit_risk(Phi, S, f, 0) = 6 and least_risk(Phi, f, 0) = 6",
+            "least_risk(Phi, f, 17/11) = 6 - (17/6)^2 / (11/6) and least_risk(Phi, f, sqrt(3)) = least_risk(Phi, f, 2)",
+            "least_risk(beside(Phi, Phi), f, 11/10) = least_risk(Phi, f, 2) and fit_risk(0 * Phi, S, f, 1) = 6",
+        )
+        self.are_undefined(
+            self.KERNELS,
+            self.kernels,
+            "kernel_norm(k, h) > 0", "kernel_norm(f * transpose(h), f) > 0", "kernel_norm(-k, f) > 0",
+            "smoothness(k, 0 * f) = 0", "smoothness(-k, f) = 0", "smoothness(f * transpose(h), f) = 0",
+            "eigenvalue_sum(integral_operator(k), -1) = 0", "eigenvalue_sum(k, 3) = 0", "kernel_pca(k, S, 3) = 0",
+            "kernel_pca(-k, S, 1) = 0", "kernel_pca(f * transpose(h), S, 1) = 0", "fit_risk(Phi, S, f, -1) = 0",
+            "least_risk(Phi, f, -B) = 0",
+        )  # fmt: skip
+        self.are_not_shown(
+            self.KERNELS,
+            self.kernels,
+            "kernel_pca(k, S, 1) = 0", "kernel_pca(k, S, 0) = 1", "fit_risk(Phi, S, f, 2) = 0",
+            "least_risk(Phi, f, 3/2) = 0", "least_risk(Phi, f, sqrt(2)^2 - 2) = 0", "kernel_norm(sqrt(2) * k, f) = 0",
+            "eigenvalue_sum(integral_operator(k), 1) = 0",
+            "eigenvalue_sum(integral_operator(-f * transpose(f)), 1) = -6",
+        )  # fmt: skip
+        none = self.kernels | {"n": "0", "S": column(0, 0, 0)}
+        self.are_undefined(self.KERNELS, none, "kernel_pca(k, S, 1) = 0")
+        self.hold(self.KERNELS, none, "fit_risk(Phi, S, f, 1) = 6")
+        text = statement("for    B: matrix(2, 2)\nclaim  not 5/2 < eigenvalue_sum(B, 1) < 3")
+        self.assertEqual(decided(text, {"B": shown([[2, 1], [1, 1]])}), "refuted")
+
+
 class Ledger(unittest.TestCase):
     """Every statement of the ledger is read, and every part of it has a type."""
 
@@ -1242,7 +1452,15 @@ class Ledger(unittest.TestCase):
                 walk.names[name] = rest[0]
                 continue
             domain, arguments = rest[0]
-            if domain == "context":
+            if domain == "sample":
+                size, n = walk.side("X", arguments[0])[1], walk.integer(walk.value(arguments[1]))
+                value = column(n, *[0] * (size - 1))
+            elif domain in ("masked", "flipped", "block_masked"):
+                size, amount = (walk.value(argument) for argument in arguments)
+                rows = check.corrupted(domain, int(size), amount)
+                labels = lambda count: [str(i) for i in range(count)]
+                value = {"x": labels(len(rows)), "a": labels(len(rows[0])), "joint": shown(rows)}
+            elif domain == "context":
                 value = (FORK if chosen else Table([[rng.randint(1, 3) for _ in range(3)] for _ in range(4)])).value()
             elif domain == "graph":
                 value = STAR.value()

@@ -1,6 +1,6 @@
 (** * Objectives: whether an encoder is best, what the best value is, and the table of their names. *)
 From Coq Require Import String QArith List Bool.
-From Refute Require Import outcome number matrix view facts top value quantity objective.
+From Refute Require Import outcome number matrix view facts top value quantity learning objective.
 Import ListNotations.
 Local Open Scope Q_scope.
 
@@ -242,6 +242,10 @@ Definition objectives : list (string * answer) := [
 Definition asked (f : string) (arguments : list value) : outcome value :=
   match named f objectives with
   | Some found => found arguments
-  | None => quantity contexts known_facts f arguments
+  | None =>
+      match named f (learning contexts known_facts) with
+      | Some found => found arguments
+      | None => quantity contexts known_facts f arguments
+      end
   end.
 End Objectives.

@@ -1,6 +1,6 @@
 (** * What a certificate shows of a statement's text. *)
 From Coq Require Import String QArith List Bool.
-From Refute Require Export outcome number series matrix view certificate facts top value quantity objective best syntax walk.
+From Refute Require Export outcome number series matrix view certificate facts top value sample quantity learning objective best syntax walk.
 Import ListNotations.
 
 Definition given_to (x : string) (instance : list (string * given)) : option given :=
@@ -13,6 +13,11 @@ Definition value_of (t : term) : option value := match eval contexts [] env t wi
 Definition integer_of (t : term) : option Z :=
   match value_of t with
   | Some v => match as_integer v with Value n => Some n | _ => None end
+  | None => None
+  end.
+Definition rational_of (t : term) : option Q :=
+  match value_of t with
+  | Some v => match as_rational v with Value a => Some a | _ => None end
   | None => None
   end.
 Definition context_of (t : term) : option view := match value_of t with Some (Ctx P) => Some P | _ => None end.
@@ -44,6 +49,25 @@ Definition in_domain (x : string) (d : domain) (g : given) : option value :=
       match context_of P with
       | Some P => let (s, size) := points s P in if Nat.ltb x size then Some (Pt s x) else None
       | None => None
+      end
+  | Among (Samples P n), Rows m =>
+      match context_of P, integer_of n, counts_of m with
+      | Some P, Some n, Some counts =>
+          if Nat.eqb (List.length counts) (N P) && Z.eqb (Z.of_nat (draws_in counts)) n && Z.leb n 4096
+          then Some (Smp (side_X P) counts) else None
+      | _, _, _ => None
+      end
+  | Cube c size amount, Joint table =>
+      match integer_of size, rational_of amount with
+      | Some size, Some amount =>
+          if is_context table && in_range 0 6 size then
+            match corrupted c (Z.to_nat size) amount with
+            | Some made =>
+                if equal_matrices made table then Some (Ctx (view_of (x, false) (map (map Qred) table))) else None
+            | None => None
+            end
+          else None
+      | _, _ => None
       end
   | Tables r c, Rows m =>
       match extent_of r, extent_of c with

@@ -1,5 +1,6 @@
 (** * Statements of the language of docs/language-reference.md, and how their text is read. *)
 From Coq Require Import ZArith List Bool String Ascii.
+From Refute Require Import sample.
 Import ListNotations.
 Local Open Scope string_scope.
 
@@ -7,12 +8,14 @@ Inductive side := X | A.
 Inductive arithmetic := Add | Subtract | Multiply | Divide.
 Inductive relation := Equal | Unequal | Less | AtMost | Greater | AtLeast.
 Inductive connective := And | Or | Implies | Iff.
-Inductive fold_kind := All | Any | Sum | Largest | Least.
+Inductive fold_kind := All | Any | Sum | Largest | Least | Expectation | Probability.
 
 (** What a bound variable runs over. *)
-Inductive range (term : Type) := Integers (first last : term) | Points (s : side) (P : term).
+Inductive range (term : Type) :=
+  Integers (first last : term) | Points (s : side) (P : term) | Samples (P n : term).
 Arguments Integers {term}.
 Arguments Points {term}.
+Arguments Samples {term}.
 
 Inductive term :=
 | Number (n : Z)
@@ -38,7 +41,8 @@ Inductive domain :=
 | AnyRational
 | Among (r : range term)
 | Tables (rows columns : extent)
-| SingularSystems (P : term).
+| SingularSystems (P : term)
+| Cube (c : corruption) (size amount : term).
 Inductive clause := For (x : string) (d : domain) | Let (x : string) (t : term) | Assume (t : term) | Claim (t : term).
 
 (** ** Words. *)
@@ -83,7 +87,8 @@ Fixpoint words (fuel : nat) (s : string) : option (list string) :=
 Definition reserved : list string :=
   ["for"; "all"; "exists"; "in"; "where"; "and"; "or"; "not"; "implies"; "iff"; "sum"; "max"; "min"; "defined";
    "X"; "A"; "context"; "graph"; "function"; "encoder"; "matrix"; "integer"; "rational"; "singular_system";
-   "maximises"; "maximum"; "minimises"; "minimum"; "let"; "assume"; "claim"; "true"; "false"].
+   "maximises"; "maximum"; "minimises"; "minimum"; "let"; "assume"; "claim"; "true"; "false";
+   "expect"; "prob"; "sample"; "masked"; "flipped"; "block_masked"].
 (** Before the name of an objective: [minimises(kise, k, Phi)] is the quantity `minimises kise`. *)
 Definition of_objectives : list string := ["maximises"; "maximum"; "minimises"; "minimum"].
 Definition is_name (w : string) : bool := starts letter w && negb (member w reserved).
@@ -155,12 +160,21 @@ Definition range_of (fuel : nat) (sum whole : parser term) : parser (range term)
       let+ (first, ws) := sum ws in
       let+ (last, ws) := expect ".." ws sum in Some (Integers first last, ws)
   end.
-(** [x in range, y in range]. *)
+(** [(a, b)] *)
+Definition two_terms (fuel : nat) (whole : parser term) : parser (term * term) := fun ws =>
+  let+ (ts, ws) := expect "(" ws (terms fuel ")" whole) in
+  match ts with [a; b] => Some ((a, b), ws) | _ => None end.
+Definition sample_of (fuel : nat) (whole : parser term) : parser (range term) := fun ws =>
+  let+ ((P, n), ws) := expect "sample" ws (two_terms fuel whole) in Some (Samples P n, ws).
+(** [x in range, S: sample(P, n)]. *)
 Fixpoint binders (fuel : nat) (sum whole : parser term) : parser (list (string * range term)) := fun ws =>
   match fuel, ws with
   | S fuel, x :: rest =>
       if is_name x then
-        let+ (r, ws) := expect "in" rest (range_of fuel sum whole) in
+        let+ (r, ws) := match rest with
+                        | ":" :: rest => sample_of fuel whole rest
+                        | _ => expect "in" rest (range_of fuel sum whole)
+                        end in
         match ws with
         | "," :: rest => let+ (bs, ws) := binders fuel sum whole rest in Some ((x, r) :: bs, ws)
         | _ => Some ([(x, r)], ws)
@@ -175,7 +189,13 @@ Definition folded (fuel : nat) (k : fold_kind) (sum whole : parser term) : parse
             | "where" :: rest => let+ (t, ws) := whole rest in Some (Some t, ws)
             | _ => Some (None, ws)
             end in
-  let+ (body, ws) := expect ":" ws whole in Some (Fold k bs w body, ws).
+  let+ (body, ws) := expect ":" ws whole in
+  let of_samples := forallb (fun b => match snd b with Samples _ _ => true | _ => false end) bs in
+  match k, w with
+  | Expectation, None | Probability, None => if of_samples then Some (Fold k bs w body, ws) else None
+  | Expectation, _ | Probability, _ => None
+  | _, _ => Some (Fold k bs w body, ws)
+  end.
 
 Fixpoint term_at (fuel level : nat) {struct fuel} : parser term := fun ws =>
   match fuel with
@@ -186,12 +206,12 @@ Fixpoint term_at (fuel level : nat) {struct fuel} : parser term := fun ws =>
       let next := term_at fuel (S level) in
       let called k rest :=
         match rest with
-        | "(" :: _ :: "in" :: _ =>
+        | "(" :: _ :: "in" :: _ | "(" :: _ :: ":" :: _ =>
             let+ (t, ws) := folded fuel k sum whole (tl rest) in expect ")" ws (fun ws => Some (t, ws))
         | "(" :: rest =>
             let+ (ts, ws) := terms fuel ")" whole rest in
             match k with
-            | Sum => None
+            | Sum | Expectation | Probability => None
             | _ => if Nat.leb 2 (List.length ts) then Some (Extreme k ts, ws) else None
             end
         | _ => None
@@ -264,6 +284,8 @@ Fixpoint term_at (fuel level : nat) {struct fuel} : parser term := fun ws =>
           | "sum" :: rest => called Sum rest
           | "max" :: rest => called Largest rest
           | "min" :: rest => called Least rest
+          | "expect" :: rest => called Expectation rest
+          | "prob" :: rest => called Probability rest
           | w :: rest =>
               if is_number w then Some (Number (value_of_digits 0 w), rest)
               else if member w of_objectives then
@@ -293,12 +315,13 @@ Definition read_extent (fuel : nat) : parser extent := fun ws =>
   match ws with
   | "X" :: _ | "A" :: _ =>
       let+ (r, ws) := range_of fuel (term_at fuel 6) (term_at fuel 0) ws in
-      match r with Points s P => Some (PointsOf s P, ws) | Integers _ _ => None end
+      match r with Points s P => Some (PointsOf s P, ws) | _ => None end
   | _ => let+ (n, ws) := term_at fuel 0 ws in Some (Count n, ws)
   end.
 (** What follows the colon of a variable. *)
 Definition domain_of (fuel : nat) : parser domain := fun ws =>
   let whole := term_at fuel 0 in
+  let cube c rest := let+ ((size, amount), ws) := two_terms fuel whole rest in Some (Cube c size amount, ws) in
   match ws with
   | "context" :: rest => Some (Contexts, rest)
   | "graph" :: rest => Some (Graphs, rest)
@@ -329,6 +352,10 @@ Definition domain_of (fuel : nat) : parser domain := fun ws =>
       let+ (r, ws) := read_extent fuel rest in
       let+ (c, ws) := expect "," ws (read_extent fuel) in
       expect ")" ws (fun ws => Some (Tables r c, ws))
+  | "sample" :: _ => let+ (r, ws) := sample_of fuel whole ws in Some (Among r, ws)
+  | "masked" :: rest => cube Mask rest
+  | "flipped" :: rest => cube Flip rest
+  | "block_masked" :: rest => cube BlockMask rest
   | _ => None
   end.
 (** [P: context, d in 1..N(P)], to the end. *)
@@ -414,6 +441,8 @@ Definition language : list (string * nat) := [
   ("lambda_X", 1); ("lambda_A", 1); ("tau_X", 1); ("tau_A", 1); ("mutual_information", 1); ("kernel_deviation", 1);
   ("context_complexity", 1); ("tau", 4); ("usefulness", 3); ("decay_rate", 1); ("kernel_lipschitz", 2);
   ("function_lipschitz", 2); ("one_hot", 1);
+  ("eigenvalue_sum", 2); ("diagonal", 1); ("kernel_norm", 2); ("smoothness", 2); ("draws", 1); ("empirical", 1);
+  ("kernel_pca", 3); ("fit_risk", 4); ("least_risk", 3); ("characters", 1); ("bits", 1);
   ("minimises contrastive", 2); ("minimum contrastive", 2); ("maximises explained", 2);
   ("spectral_contrastive", 2); ("minimises spectral_contrastive", 2); ("minimum spectral_contrastive", 2);
   ("barlow_twins", 3); ("vicreg", 6); ("info_nce", 3); ("nt_xent", 3);
@@ -446,7 +475,10 @@ Fixpoint understood (scope : list string) (t : term) {struct t} : bool :=
          match bs with
          | [] => match w with None => true | Some w => understood scope w end && understood scope body
          | (x, r) :: bs =>
-             match r with Integers a b => understood scope a && understood scope b | Points _ P => understood scope P end
+             match r with
+             | Integers a b | Samples a b => understood scope a && understood scope b
+             | Points _ P => understood scope P
+             end
              && free scope x && each (x :: scope) bs
          end) scope bs
   end.
@@ -455,7 +487,7 @@ Definition understood_extent (scope : list string) (e : extent) : bool :=
 Definition understood_domain (scope : list string) (d : domain) : bool :=
   match d with
   | Contexts | Graphs | AnyInteger | AnyRational => true
-  | Among (Integers a b) => understood scope a && understood scope b
+  | Among (Integers a b) | Among (Samples a b) | Cube _ a b => understood scope a && understood scope b
   | Among (Points _ P) | SingularSystems P => understood scope P
   | Tables r c => understood_extent scope r && understood_extent scope c
   end.

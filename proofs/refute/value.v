@@ -1,4 +1,4 @@
-(** * Values of terms: numbers, truths, contexts, points, tables, singular functions. *)
+(** * Values of terms: numbers, truths, contexts, points, samples, tables, singular functions. *)
 From Coq Require Import String QArith List Bool.
 From Refute Require Import outcome number matrix view.
 Import ListNotations.
@@ -21,6 +21,7 @@ Inductive value :=
 | Truth (t : truth)
 | Ctx (P : view)
 | Pt (s : space) (index : nat)
+| Smp (s : space) (counts : list nat)
 | Tab (t : table)
 | Sys (s : system).
 
@@ -28,6 +29,8 @@ Inductive value :=
 Definition as_number (v : value) : outcome interval := match v with Num i => Value i | _ => Nonsense end.
 Definition as_truth (v : value) : outcome truth := match v with Truth t => Value t | _ => Nonsense end.
 Definition as_context (v : value) : outcome view := match v with Ctx P => Value P | _ => Nonsense end.
+Definition as_sample (v : value) : outcome (space * list nat) :=
+  match v with Smp s counts => Value (s, counts) | _ => Nonsense end.
 Definition as_table (v : value) : outcome table := match v with Tab t => Value t | _ => Nonsense end.
 Definition as_rational (v : value) : outcome Q := let* i := as_number v in exactly i.
 Definition as_integer (v : value) : outcome Z :=

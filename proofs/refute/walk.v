@@ -1,6 +1,6 @@
 (** * The walk through a statement's terms: docs/certificates.md, "Evaluation". *)
 From Coq Require Import String QArith List Bool.
-From Refute Require Import outcome number matrix view facts value quantity best syntax.
+From Refute Require Import outcome number matrix view facts value sample quantity best syntax.
 Import ListNotations.
 Local Open Scope string_scope.
 
@@ -116,6 +116,21 @@ Definition integers (first last : Z) : list Z :=
 Definition points (s : side) (P : view) : space * nat :=
   match s with X => (side_X P, N P) | A => (side_A P, M P) end.
 
+(** All samples of so many draws from X, with their probabilities. *)
+Definition samples (P n : outcome value) : outcome (list (value * Q)) :=
+  let* (P, n) := both P n in
+  let* P := as_context P in let* n := as_integer n in
+  let* all := outcomes (p P) n in Value (map (fun '(counts, share) => (Smp (side_X P) counts, share)) all).
+(** What an outcome of so much probability adds. An event that is not decided has some part of it. *)
+Definition shared (k : fold_kind) (share : Q) (v : value) : outcome value :=
+  match k, v with
+  | Expectation, Num i => Value (Num (i_mul (point share) i))
+  | Expectation, Tab t => Value (Tab (table_map (i_mul (point share)) t))
+  | Probability, Truth (Some b) => Value (Num (point (if b then share else 0)))
+  | Probability, Truth None => Value (Num (Between 0 share))
+  | _, _ => Nonsense
+  end.
+
 (** ** Terms. *)
 Section Walk.
 Variables (contexts : list view) (known : list fact).
@@ -132,9 +147,9 @@ Definition sizes_of (v : outcome value) : outcome view :=
   let* v := v in match v with Ctx P => Value P | Sys s => Value (of_ s) | _ => Nonsense end.
 Fixpoint shape_of (env : environment) (t : term) : outcome shape :=
   match t with
-  | Number _ | Entry _ _ | Extreme _ _ | Fold Largest _ _ _ | Fold Least _ _ _ => Value None
-  (* A variable is a number or a point, neither of which is a table. *)
-  | Fold Sum bs _ body => shape_of (map (fun b => (fst b, Value (Num (point 0)))) bs ++ env)%list body
+  | Number _ | Entry _ _ | Extreme _ _ | Fold Largest _ _ _ | Fold Least _ _ _ | Fold Probability _ _ _ => Value None
+  (* A variable is a number, a point or a sample, none of which is a table. *)
+  | Fold Sum bs _ body | Fold Expectation bs _ body => shape_of (map (fun b => (fst b, Value (Num (point 0)))) bs ++ env)%list body
   | Name x => let* v := lookup x env in shape_of_value v
   | Negative a | Power a _ | Arithmetic Add a _ | Arithmetic Subtract a _ | Arithmetic Divide a _ => shape_of env a
   | Arithmetic Multiply a b =>
@@ -142,7 +157,7 @@ Fixpoint shape_of (env : environment) (t : term) : outcome shape :=
       Value match a, b with Some (r, _), Some (_, c) => Some (r, c) | None, s | s, None => s end
   | Call f arguments =>
       if member f ["s"; "N"; "M"; "inner"; "norm"; "mean"; "abs"; "sqrt"; "trace"; "compatibility"; "eigenvalue";
-                   "generalised_eigenvalue"] then Value None
+                   "generalised_eigenvalue"; "eigenvalue_sum"; "bits"] then Value None
       else
         match arguments with
         | Name x :: _ =>
@@ -189,6 +204,25 @@ Fixpoint eval (env : environment) (t : term) {struct t} : outcome value :=
       let* (a, b) := both (truth_of env a) (truth_of env b) in
       let* t := related Equal (Truth a) (Truth b) in Value (Truth t)
   | Extreme k ts => let* vs := gather (map (eval env) ts) in extreme k vs
+  | Fold ((Expectation | Probability) as k) binders _ body =>
+      (* What each outcome of all samples adds, the first sample outermost. *)
+      let shares :=
+        (fix each (env : environment) (bs : list (string * range term)) (share : Q) {struct bs}
+            : list (outcome value) :=
+          match bs with
+          | [] => [(let* v := eval env body in shared k share v)]
+          | (x, Samples P n) :: bs =>
+              if bound_in x env then [Nonsense]
+              else
+                match samples (eval env P) (eval env n) with
+                | Value all => flat_map (fun '(v, own) => each ((x, Value v) :: env) bs (mul share own)) all
+                | NotShown => [NotShown]
+                | Undefined => [Undefined]
+                | Nonsense => [Nonsense]
+                end
+          | _ => [Nonsense]
+          end) env binders 1%Q in
+      let* vs := gather shares in summed vs Nonsense
   | Fold k binders where_ body =>
       (* What comes of the body for one value of the variables after another, the first variable outermost. *)
       let instances :=
@@ -209,6 +243,7 @@ Fixpoint eval (env : environment) (t : term) {struct t} : outcome value :=
           | (x, r) :: bs =>
               let values :=
                 match r with
+                | Samples P n => let* all := samples (eval env P) (eval env n) in Value (map fst all)
                 | Integers first last =>
                     let* (first, last) := both (eval env first) (eval env last) in
                     let* (first, last) := both (as_integer first) (as_integer last) in
@@ -235,7 +270,7 @@ Fixpoint eval (env : environment) (t : term) {struct t} : outcome value :=
           let* vs := gather instances in
           let bound := map (fun b => (fst b, Value (Num (point 0)))) binders in
           summed vs (let* s := shape_of (bound ++ env)%list body in Value (zero s))
-      | Largest | Least => let* vs := gather instances in extreme k vs
+      | _ => let* vs := gather instances in extreme k vs
       end
   end.
 End Walk.

@@ -18,7 +18,7 @@ use num_traits::{Signed, Zero};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-/// Identities beyond this are not made.
+/// Identities and diagonals beyond this are not made.
 const LARGEST_IDENTITY: usize = 1000;
 
 impl Walk<'_> {
@@ -62,6 +62,7 @@ impl Walk<'_> {
             Q::SingularValue => self.singular_value(of, span)?,
             Q::LeftSingularFunction | Q::RightSingularFunction => self.singular_function(quantity, of, span)?,
             Q::EigenvalueOf => self.operator_eigenvalue(of, span)?,
+            Q::EigenvalueSum => self.eigenvalue_sum(of, span)?,
             Q::GeneralisedEigenvalue => self.generalised_eigenvalue(of, span)?,
             Q::Extracts => self.extracts(of, span)?,
             Q::MaximalCorrelation => {
@@ -117,6 +118,14 @@ impl Walk<'_> {
                 let (f, g) = (self.table(&of[0])?, self.table(&of[1])?);
                 let entry = |i: usize, j: usize| if j < f.columns { f.get(i, j) } else { g.get(i, j - f.columns) };
                 table(Table::from_fn(f.rows, f.columns + g.columns, |i, j| entry(i, j).clone()))
+            }
+            Q::Diagonal => {
+                let w = self.table(&of[0])?;
+                if w.rows > LARGEST_IDENTITY {
+                    return Stop::not_shown(span, "diagonals are made up to a size of 1000");
+                }
+                let entry = |i: usize, j: usize| if i == j { w.get(i, 0).clone() } else { Interval::integer(0) };
+                table(Table::from_fn(w.rows, w.rows, entry))
             }
             Q::Trace => {
                 let of = self.table(&of[0])?;
@@ -333,22 +342,17 @@ impl Walk<'_> {
             | Q::MinimumTwoSided
             | Q::MaximumNested => self.extreme(quantity, of, span)?,
 
-            Q::EigenvalueSum
-            | Q::Diagonal
-            | Q::KernelNorm
-            | Q::Smoothness
-            | Q::Draws
-            | Q::Empirical
-            | Q::KernelPca
-            | Q::FitRisk
-            | Q::LeastRisk
-            | Q::Characters
-            | Q::Bits
-            | Q::Balanced
-            | Q::MinimumBalanced
-            | Q::Share
-            | Q::Usefulness
-            | Q::DecayRate => {
+            // Kernels and samples.
+            Q::KernelNorm => self.kernel_norm(of, span)?,
+            Q::Smoothness => self.smoothness(of, span)?,
+            Q::Draws => table(self.draws(of, span)?),
+            Q::Empirical => table(self.empirical(of, span)?),
+            Q::KernelPca => self.kernel_pca(of, span)?,
+            Q::FitRisk | Q::LeastRisk => self.least_squares(quantity, of, span)?,
+            Q::Characters => table(self.characters(of, span)?),
+            Q::Bits => Value::Number(self.bits(of, span)?),
+
+            Q::Balanced | Q::MinimumBalanced | Q::Share | Q::Usefulness | Q::DecayRate => {
                 return Stop::not_shown(span, "no certificate can show this quantity yet");
             }
         })

@@ -4,6 +4,7 @@ use super::context::Context;
 use super::facts::Facts;
 use super::limit::matrix_of;
 use super::rejection::Rejection;
+use super::sample::sample_of;
 use super::system::singular;
 use super::value::{Stop, Table, Value};
 use super::walk::Walk;
@@ -34,9 +35,9 @@ impl Walk<'_> {
         {
             return Err(refused(other, "the statement quantifies over no such variable"));
         }
-        // Contexts depend on nothing, and witnesses only on them.
+        // Contexts as they are given depend on nothing, and witnesses only on them.
         for (slot, domain) in &slots {
-            if let Domain::Contexts | Domain::Graphs = domain {
+            if let Domain::Contexts | Domain::Graphs | Domain::Cube(..) = domain {
                 let name = quantified(slot);
                 let context = match certificate.instance.get(name) {
                     Some(Given::Context(table)) => {
@@ -57,6 +58,15 @@ impl Walk<'_> {
         for clause in &statement.clauses {
             match clause {
                 Clause::For(_, Domain::Contexts | Domain::Graphs) | Clause::Assume(_) => {}
+                Clause::For(slot, Domain::Cube(corruption, bits, amount)) => {
+                    let Some(Value::Context(context)) = self.bound(*slot) else { unreachable!("it was bound first") };
+                    let context = context.clone();
+                    let name = quantified(slot);
+                    let found = self.is_corrupted(context.view(), *corruption, bits, amount);
+                    if !found.map_err(|stop| refused(name, told(stop)))? {
+                        return Err(refused(name, "it is another context than that of its domain"));
+                    }
+                }
                 Clause::For(slot, domain) => {
                     let name = quantified(slot);
                     let given = certificate.instance.get(name).ok_or_else(|| refused(name, "it has no value"))?;
@@ -115,6 +125,10 @@ impl Walk<'_> {
                 let matrix = matrix_of(table, rows, columns)
                     .ok_or_else(|| format!("expected {rows} rows of {columns} numbers that are not too long"))?;
                 Value::Table(Rc::new(Table::of(&matrix)))
+            }
+            (Domain::Samples(side, slot, draws), Given::Table(rows)) => {
+                let draws = self.integer(draws).map_err(told)?;
+                Value::Sample(sample_of(rows, self.points_of(*side, *slot), &draws)?)
             }
             (Domain::SingularSystems(slot, of), Given::System(system)) => {
                 let Some(Value::Context(context)) = self.bound(*slot) else { unreachable!("a context is bound first") };

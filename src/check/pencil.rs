@@ -3,15 +3,15 @@
 use super::bound;
 use super::interval::Interval;
 use super::limit::{Limit, longest, matrix_of};
-use super::value::{Stop, Value};
+use super::value::{Stop, Value, all};
 use super::walk::{CHECKED, Walk};
 use crate::certificate::{self, Rows};
-use crate::exact::elimination::definiteness;
+use crate::exact::elimination::{definiteness, rank};
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
 use crate::statement::tree::{Span, Term};
 use crate::statement::types::{Space, Type};
-use num_traits::{One, Zero};
+use num_traits::{One, Signed, ToPrimitive, Zero};
 use std::cmp::Ordering;
 
 /// The most rows of a pencil.
@@ -68,13 +68,40 @@ impl Walk<'_> {
     /// The i-th largest eigenvalue of an operator that is self-adjoint for the weights of its space.
     pub fn operator_eigenvalue(&mut self, of: &[Term], span: &Span) -> Result<Value, Stop> {
         let (operator, index) = (self.matrix(&of[0])?, self.index(&of[1])?);
-        let mass = diagonal(&self.weights_or_ones(&of[0], operator.rows()));
-        self.spend_on(&[&operator, &mass], span)?;
-        let form = mass.times(&operator);
+        let (form, mass) = self.self_adjoint(&operator, &of[0], span)?;
+        self.indexed(form, mass, index, span)
+    }
+
+    /// `(D M, D)`, D the weights of the term's space.
+    fn self_adjoint(&self, operator: &Matrix, term: &Term, span: &Span) -> Result<(Matrix, Matrix), Stop> {
+        let mass = diagonal(&self.weights_or_ones(term, operator.rows()));
+        self.spend_on(&[operator, &mass], span)?;
+        let form = mass.times(operator);
         match form.is_symmetric() {
-            true => self.indexed(form, mass, index, span),
+            true => Ok((form, mass)),
             false => Stop::undefined(span, "the operator is not self-adjoint"),
         }
+    }
+
+    /// The sum of the d largest eigenvalues of an operator that is self-adjoint for the weights of its space: the trace
+    /// where it has no more, or none is negative and no more are positive.
+    pub fn eigenvalue_sum(&mut self, of: &[Term], span: &Span) -> Result<Value, Stop> {
+        let (operator, d) = (self.matrix(&of[0])?, self.integer(&of[1])?);
+        let pair = self.self_adjoint(&operator, &of[0], span)?;
+        if d.is_negative() {
+            return Stop::undefined(span, "d is negative");
+        }
+        let Some(d) = d.to_usize().filter(|d| *d < operator.rows()) else {
+            return Ok(Value::Number(operator.trace().into()));
+        };
+        self.within(self.limit.eliminate(&pair.0), span)?;
+        if definiteness(&pair.0) != Ordering::Less && rank(&pair.0) <= d {
+            return Ok(Value::Number(operator.trace().into()));
+        }
+        let unbounded = || Stop::not_shown(span, UNBOUNDED);
+        let largest = all((1..=d).map(|i| self.eigenvalue_of(&pair, i).map_or_else(unbounded, Ok)))?;
+        self.spend(d, largest.iter().map(Interval::bits).max().unwrap_or(1), span)?;
+        Ok(Value::Number(largest.iter().fold(Interval::integer(0), |sum, eigenvalue| sum.plus(eigenvalue))))
     }
 
     /// The i-th largest theta with `B v = theta C v` for some v other than zero.

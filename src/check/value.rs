@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::interval::Interval;
+use super::sample::Counts;
 use super::system::Singular;
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
@@ -19,6 +20,7 @@ pub(super) enum Value {
     System(Rc<Singular>),
     /// Counted from 0.
     Point(usize),
+    Sample(Counts),
 }
 
 /// A table of intervals, row by row.

@@ -166,6 +166,9 @@ impl<'a> Walk<'a> {
     }
 
     fn fold(&mut self, fold: &Fold, term: &Term) -> Result<Value, Stop> {
+        if let FoldKind::Expectation | FoldKind::Probability = fold.kind {
+            return self.over_samples(fold, &term.span);
+        }
         if let FoldKind::All | FoldKind::Any = fold.kind {
             // A long `and` or a long `or`: the first body that settles it ends the walk.
             let settles = fold.kind == FoldKind::Any;
@@ -242,8 +245,9 @@ impl<'a> Walk<'a> {
                 };
                 (0..length).map(|k| Value::Number(Interval::integer(&first + k))).collect()
             }
-            FiniteRange::Samples(_, draws) => {
-                return Stop::not_shown(&draws.span, "no certificate can show what is said of samples yet");
+            FiniteRange::Samples(context, draws) => {
+                let outcomes = self.outcomes(context, draws)?;
+                outcomes.into_iter().map(|(sample, _)| Value::Sample(sample)).collect()
             }
             FiniteRange::Points(side, context) => {
                 let context = self.context(context)?;

@@ -2,6 +2,7 @@
 
 mod formulas;
 mod pencils;
+mod samples;
 mod schema;
 
 use contexture::certificate::{Certificate, Finding, MAX_BYTES, Malformed, digest};
