@@ -10,7 +10,7 @@ use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
 use crate::statement::names::Quantity;
 use crate::statement::tree::{Span, Term};
-use num_traits::{Signed, Zero};
+use num_traits::{Signed, ToPrimitive, Zero};
 use std::cmp::Ordering;
 
 impl Walk<'_> {
@@ -54,9 +54,9 @@ impl Walk<'_> {
         Ok(solve(k, f).map(|c| c.transposed().times(f).get(0, 0)))
     }
 
-    /// The sum of d smoothnesses of the eigenfunctions of the empirical operator. Where these are all that have a
-    /// positive eigenvalue, they span what the kernel's columns at the drawn points do, and the sum is
-    /// `Tr(k_II^-1 k_I D k_I^T)` for independent ones I among the points.
+    /// The sum of d smoothnesses of the eigenfunctions of the empirical operator. Those with a positive eigenvalue span
+    /// what the kernel's columns at the drawn points do, and are orthogonal for the kernel: so all of them have the sum
+    /// `Tr(k_II^-1 k_I D k_I^T)` for independent ones I among the points, and some of them no more, and no less than 0.
     pub fn kernel_pca(&mut self, of: &[Term], span: &Span) -> Result<Value, Stop> {
         let k = self.kernel(&of[0], span)?;
         let (counts, d) = (self.sample(&of[1])?, self.integer(&of[2])?);
@@ -67,15 +67,21 @@ impl Walk<'_> {
         if d > r.into() {
             return Stop::undefined(span, format!("{r} empirical eigenvalues are positive"));
         }
-        if d != r.into() || r == 0 {
-            return Stop::not_shown(span, "this is shown where all positive empirical eigenvalues are taken");
+        if d.is_negative() || r == 0 {
+            return Stop::not_shown(span, "a sum over no eigenfunctions, of which there are none");
         }
         let inside = Matrix::from_fn(r, r, |i, j| k.get(independent[i], independent[j]));
         let seen = k.select_columns(&independent);
         let form = seen.transposed().times(&diagonal(&self.weights_of(&of[0]))).times(&seen);
         self.spend_on(&[&inside, &form, &k], span)?;
         let inverse = inverse(&inside).expect("independent columns of a semidefinite matrix are so in their own rows");
-        Ok(Value::Number(inverse.times(&form).trace().into()))
+        let all = inverse.times(&form).trace();
+        let bounds = match d.to_usize() {
+            Some(0) => Some(Interval::integer(0)),
+            Some(d) if d == r => Some(all.into()),
+            _ => Interval::new(number(0), all),
+        };
+        Ok(Value::Number(bounds.expect("a trace of semidefinite forms is not negative")))
     }
 
     /// The mean square error of least-squares features: fitted to a sample, or to the points' own weights. It is that
