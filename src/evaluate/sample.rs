@@ -1,7 +1,7 @@
 //! Samples: their outcomes as values, expectations and probabilities over them, and what is computed of one.
 
 use super::prepared::Prepared;
-use super::quantity::{RATIONAL_ALGEBRA, RATIONAL_SCALE, column, eigenvalues, rational};
+use super::quantity::{RATIONAL_ALGEBRA, RATIONAL_FEATURES, RATIONAL_SCALE, column, eigenvalues, rational};
 use super::table::Table;
 use super::term::Evaluation;
 use super::value::{Halt, Value};
@@ -12,7 +12,9 @@ use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
 use crate::exact::real::Real;
 use crate::exact::truth::{Exhausted, Truth};
-use crate::quantity::sample::{Outcomes, Sample};
+use crate::quantity::sample::constrained::constrained;
+use crate::quantity::sample::kernel_pca::kernel_pca;
+use crate::quantity::sample::{NotComputed, Outcomes, Sample};
 use crate::statement::names::Quantity;
 use crate::statement::tree::{Corruption, Fold, FoldKind, Span, Term};
 use crate::statement::types::{Side, Type};
@@ -159,11 +161,52 @@ impl Evaluation<'_> {
                 let number = number.to_biguint().ok_or_else(|| Halt::undefined(span, "it is negative"))?;
                 rational(Rational::from(BigInt::from(number.count_ones())))
             }
-            Q::KernelPca | Q::FitRisk | Q::LeastRisk => {
-                return Err(Exhausted::OutOfReach("this is not computed yet").into());
+            Q::KernelPca => {
+                let (k, drawn, d) = (self.matrix(&of[0], RATIONAL_ALGEBRA)?, self.sample(&of[1])?, self.index(&of[2])?);
+                if !k.is_symmetric() || PsdWitness::of(&k).is_none() {
+                    return Err(Halt::undefined(span, "the kernel is not positive semidefinite"));
+                }
+                let d = d.ok_or_else(|| Halt::undefined(span, "d is negative"))?;
+                let empirical = drawn.sample.empirical().map_err(|finding| Halt::of(span, &finding))?;
+                match kernel_pca(&k, &self.weights_of(&of[0]), &empirical, d) {
+                    Ok(sum) => sum.into(),
+                    Err(NotComputed::Undefined(finding)) => return Err(Halt::of(span, &finding)),
+                    Err(NotComputed::Exhausted(exhausted)) => return Err(exhausted.into()),
+                }
+            }
+            Q::FitRisk => {
+                let empirical = self.sample(&of[1])?.sample.empirical().map_err(|finding| Halt::of(span, &finding))?;
+                self.risk_in_ball(&of[0], &empirical, &of[2], &of[3], span)?.into()
+            }
+            Q::LeastRisk => {
+                let marginal = self.weights_of(&of[0]);
+                self.risk_in_ball(&of[0], &marginal, &of[1], &of[2], span)?.into()
             }
             _ => unreachable!("{quantity} is computed elsewhere"),
         })
+    }
+
+    /// `E (f(X) - y(X))^2` of the least-squares fit f, for weights of the points, among `Phi w` with `|w| <= B`.
+    fn risk_in_ball(
+        &mut self,
+        features: &Term,
+        weights: &[Rational],
+        labels: &Term,
+        radius: &Term,
+        span: &Span,
+    ) -> Result<Real, Halt> {
+        let phi = self.matrix(features, RATIONAL_FEATURES)?;
+        let y = self.matrix(labels, RATIONAL_FEATURES)?.column(0);
+        let radius = self.rational(radius, RATIONAL_SCALE)?;
+        // The features are orthonormal in the kernel that they make.
+        let kernel = phi.times(&phi.transposed());
+        let fit = constrained(&kernel, &phi, weights, &y, &radius).map_err(|finding| Halt::of(span, &finding))?;
+        let marginal = self.weights_of(features);
+        let square = |((f, y), p): ((&Real, &Rational), &Rational)| {
+            let error = f.minus(&Real::from(y.clone()));
+            error.times(&error).times(&Real::from(p.clone()))
+        };
+        Ok(Real::sum(fit.iter().zip(&y).zip(&marginal).map(square)))
     }
 
     /// The sum of the d largest eigenvalues of a self-adjoint operator.

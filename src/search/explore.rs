@@ -15,7 +15,7 @@ use crate::exact::matrix::Matrix;
 use crate::exact::rational::{Rational, integer};
 use crate::exact::real::Real;
 use crate::exact::truth::{Exhausted, Truth};
-use crate::statement::tree::{Connective, Domain, Extent, Kind as TermKind, Slot, Statement, Term};
+use crate::statement::tree::{Clause, Connective, Domain, Extent, FoldKind, Kind as TermKind, Slot, Statement, Term};
 use crate::statement::types::Side;
 use num_bigint::BigInt;
 use num_traits::Zero;
@@ -82,7 +82,8 @@ pub fn explore(
     let ranges = count(|d| matches!(d, Domain::Range(..) | Domain::Points(..) | Domain::Samples(..)));
     // Ranges are walked whole; the smallest contexts have two or three points. So has what is bound inside terms.
     let deep = nesting(&statement.claim).saturating_sub(USUAL_NESTING);
-    let effort = (effort / SYSTEM_COST.pow(systems) / 2u64.pow(ranges + deep)).max(1);
+    let laws = u32::from(has_law(statement));
+    let effort = (effort / SYSTEM_COST.pow(systems) / LAW_COST.pow(laws) / 2u64.pow(ranges + deep)).max(1);
     let tables = count(|d| matches!(d, Domain::Tables(..)));
     let numbers = count(|d| matches!(d, Domain::Rationals | Domain::Integers));
     let numbers_each = integer_root(effort, tables + numbers).clamp(4, MOST_NUMBERS);
@@ -108,6 +109,22 @@ pub fn explore(
 /// An instance with singular functions costs about as much as so many others: there are several choices of them,
 /// and their values are irrational.
 const SYSTEM_COST: u64 = 8;
+
+/// A claim about a law is evaluated on all outcomes of the samples.
+const LAW_COST: u64 = 4;
+
+/// Whether a statement has an expectation or a probability.
+fn has_law(statement: &Statement) -> bool {
+    fn in_term(term: &Term) -> bool {
+        let law = |kind| matches!(kind, FoldKind::Expectation | FoldKind::Probability);
+        matches!(&term.kind, TermKind::Fold(fold) if law(fold.kind)) || term.kind.children().into_iter().any(in_term)
+    }
+    let clause = |clause: &Clause| match clause {
+        Clause::Let(_, term) | Clause::Assume(term) => in_term(term),
+        Clause::For(..) => false,
+    };
+    in_term(&statement.claim) || statement.clauses.iter().any(clause)
+}
 
 /// Claims in which more variables than these are bound inside each other cost more than others.
 const USUAL_NESTING: u32 = 2;
