@@ -3035,8 +3035,8 @@ def kernel_pca(walk, k, sample, d):
     basis = [drawn[j] for j in independent([[k.entries[x][y] for x in drawn] for y in drawn])]
     if d > len(basis):
         raise Undefined("fewer empirical eigenvalues are positive")
-    if d < 0 or not basis:
-        raise NotShown("a sum over no eigenfunctions, of which there are none")
+    if d < 0 or not drawn:
+        raise Undefined("d is negative, or nothing was drawn")
     inside = [[k.entries[x][y] for y in basis] for x in basis]
     form = congruence([k.entries[x] for x in basis], diagonal(weights))
     quotient = solve(inside, form, len(basis))
@@ -3047,8 +3047,8 @@ def kernel_pca(walk, k, sample, d):
 def least_squares(walk, phi, y, radius, seen):
     """`E (f - y)^2` of the shortest best fit to the points, each as often as it is seen, if it is in the ball."""
     weights, y = walk.weights(phi.rows), walk.column(y)
-    if high(radius) < 0:
-        raise Undefined("the radius is negative")
+    if high(radius) < 0 or not any(seen):
+        raise Undefined("the radius is negative, or nothing was drawn")
     if low(radius) < 0:
         raise NotShown("the radius may be negative")
     columns = phi.list()

@@ -1422,20 +1422,24 @@ class Samples(unittest.TestCase):
             "kernel_norm(k, h) > 0", "kernel_norm(f * transpose(h), f) > 0", "kernel_norm(-k, f) > 0",
             "smoothness(k, 0 * f) = 0", "smoothness(-k, f) = 0", "smoothness(f * transpose(h), f) = 0",
             "eigenvalue_sum(integral_operator(k), -1) = 0", "eigenvalue_sum(k, 3) = 0", "kernel_pca(k, S, 3) = 0",
-            "kernel_pca(-k, S, 1) = 0", "kernel_pca(f * transpose(h), S, 1) = 0", "fit_risk(Phi, S, f, -1) = 0",
+            "kernel_pca(k, S, -1) = 0", "kernel_pca(-k, S, 1) = 0", "kernel_pca(f * transpose(h), S, 1) = 0", "fit_risk(Phi, S, f, -1) = 0",
             "least_risk(Phi, f, -B) = 0",
         )  # fmt: skip
         self.are_not_shown(
             self.KERNELS,
             self.kernels,
-            "kernel_pca(k, S, 1) = 0", "kernel_pca(k, S, 1) = 1", "kernel_pca(k, S, -1) = 0", "fit_risk(Phi, S, f, 2) = 0",
+            "kernel_pca(k, S, 1) = 0", "kernel_pca(k, S, 1) = 1", "fit_risk(Phi, S, f, 2) = 0",
             "least_risk(Phi, f, 3/2) = 0", "least_risk(Phi, f, sqrt(2)^2 - 2) = 0", "kernel_norm(sqrt(2) * k, f) = 0",
             "eigenvalue_sum(integral_operator(k), 1) = 0",
             "eigenvalue_sum(integral_operator(-f * transpose(f)), 1) = -6",
         )  # fmt: skip
         none = self.kernels | {"n": "0", "S": column(0, 0, 0)}
-        self.are_undefined(self.KERNELS, none, "kernel_pca(k, S, 1) = 0")
-        self.hold(self.KERNELS, none, "fit_risk(Phi, S, f, 1) = 6")
+        claims = "kernel_pca(k, S, 1) = 0", "kernel_pca(k, S, 0) = 0", "fit_risk(Phi, S, f, 1) = 6"
+        self.are_undefined(self.KERNELS, none, *claims)
+        self.hold(self.KERNELS, none, "least_risk(Phi, f, 0) = 6")
+        apart = self.kernels | {"k": shown([[0, 0, 0], [0, 1, 0], [0, 0, 0]])}
+        self.hold(self.KERNELS, apart, "kernel_pca(k, S, 0) = 0")
+        self.are_undefined(self.KERNELS, apart, "kernel_pca(k, S, 1) = 0")
         text = statement("for    B: matrix(2, 2)\nclaim  not 5/2 < eigenvalue_sum(B, 1) < 3")
         self.assertEqual(decided(text, {"B": shown([[2, 1], [1, 1]])}), "refuted")
 

@@ -37,7 +37,7 @@ Definition kernel_pca (w : vector) (k : matrix) (counts : list nat) (d : Z) : ou
     let basis := map (fun j => nth j drawn O) (independent (map (fun y => map (fun x => entry x y) drawn) drawn)) in
     let r := Z.of_nat (length basis) in
     if Z.ltb r d then Undefined
-    else if Z.ltb d 0 || Z.eqb r 0 then NotShown
+    else if Z.ltb d 0 || Nat.eqb (length drawn) 0 then Undefined
     else
       let inside := map (fun x => map (entry x) basis) basis in
       match solve (length basis) inside (length basis) (on_vectors (map (fun x => nth x k []) basis) (diagonal w)) with
@@ -48,7 +48,7 @@ Definition kernel_pca (w : vector) (k : matrix) (counts : list nat) (d : Z) : ou
       end.
 (** E (f - y)^2 of the shortest best fit to points that are seen so often, if it is in the ball. Features are columns. *)
 Definition least_squares (w seen : vector) (features : matrix) (y : vector) (radius : interval) : outcome Q :=
-  if below (hi radius) 0 then Undefined
+  if below (hi radius) 0 || vanishes seen then Undefined
   else if below (lo radius) 0 then NotShown
   else
     let weighted := map (times seen) features in

@@ -10,7 +10,7 @@ use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
 use crate::statement::names::Quantity;
 use crate::statement::tree::{Span, Term};
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::{Signed, Zero};
 use std::cmp::Ordering;
 
 impl Walk<'_> {
@@ -67,8 +67,11 @@ impl Walk<'_> {
         if d > r.into() {
             return Stop::undefined(span, format!("{r} empirical eigenvalues are positive"));
         }
-        if d.is_negative() || r == 0 {
-            return Stop::not_shown(span, "a sum over no eigenfunctions, of which there are none");
+        if d.is_negative() || drawn.is_empty() {
+            return Stop::undefined(span, "d is negative, or nothing was drawn");
+        }
+        if d.is_zero() {
+            return Ok(Value::Number(Interval::integer(0)));
         }
         let inside = Matrix::from_fn(r, r, |i, j| k.get(independent[i], independent[j]));
         let seen = k.select_columns(&independent);
@@ -76,12 +79,8 @@ impl Walk<'_> {
         self.spend_on(&[&inside, &form, &k], span)?;
         let inverse = inverse(&inside).expect("independent columns of a semidefinite matrix are so in their own rows");
         let all = inverse.times(&form).trace();
-        let bounds = match d.to_usize() {
-            Some(0) => Some(Interval::integer(0)),
-            Some(d) if d == r => Some(all.into()),
-            _ => Interval::new(number(0), all),
-        };
-        Ok(Value::Number(bounds.expect("a trace of semidefinite forms is not negative")))
+        let bounds = if d == r.into() { Some(all.into()) } else { Interval::new(number(0), all) };
+        Ok(Value::Number(bounds.expect("no smoothness is negative")))
     }
 
     /// The mean square error of least-squares features: fitted to a sample, or to the points' own weights. It is that
@@ -96,6 +95,9 @@ impl Walk<'_> {
         let (y, radius) = (self.matrix(&rest[0])?, self.number(&rest[1])?);
         if radius.upper().is_negative() {
             return Stop::undefined(span, "the radius is negative");
+        }
+        if seen.iter().all(Zero::is_zero) {
+            return Stop::undefined(span, "nothing was drawn");
         }
         if radius.lower().is_negative() {
             return Stop::not_shown(span, "the radius may be negative");

@@ -306,6 +306,7 @@ fn norms_and_fits() {
         "eigenvalue_sum(integral_operator(k), -1) = 0",
         "eigenvalue_sum(k, 3) = 0",
         "kernel_pca(k, S, 3) = 0",
+        "kernel_pca(k, S, -1) = 0",
         "kernel_pca(-k, S, 1) = 0",
         "kernel_pca(f * transpose(h), S, 1) = 0",
         "fit_risk(Phi, S, f, -1) = 0",
@@ -316,7 +317,6 @@ fn norms_and_fits() {
     for claim in [
         "kernel_pca(k, S, 1) = 0",
         "kernel_pca(k, S, 1) > 3/2",
-        "kernel_pca(k, S, -1) = 0",
         "fit_risk(Phi, S, f, 2) = 0",
         "least_risk(Phi, f, 3/2) = 0",
         "least_risk(Phi, f, sqrt(2)^2 - 2) = 0",
@@ -330,8 +330,15 @@ fn norms_and_fits() {
     // Nothing was drawn.
     let mut none = kernels();
     (none["n"], none["S"]) = (json!("0"), json!([["0"], ["0"], ["0"]]));
-    is_undefined(KERNELS, &none, "kernel_pca(k, S, 1) = 0");
-    facts(KERNELS, &none, &json!([]), &["fit_risk(Phi, S, f, 1) = 6"]);
+    for term in ["kernel_pca(k, S, 1) = 0", "kernel_pca(k, S, 0) = 0", "fit_risk(Phi, S, f, 1) = 6"] {
+        is_undefined(KERNELS, &none, term);
+    }
+    facts(KERNELS, &none, &json!([]), &["least_risk(Phi, f, 0) = 6"]);
+    // A kernel that is 0 at what was drawn has no positive eigenvalues there.
+    let mut apart = kernels();
+    apart["k"] = json!([["0", "0", "0"], ["0", "1", "0"], ["0", "0", "0"]]);
+    facts(KERNELS, &apart, &json!([]), &["kernel_pca(k, S, 0) = 0"]);
+    is_undefined(KERNELS, &apart, "kernel_pca(k, S, 1) = 0");
 }
 
 /// The eigenvalues of a sum are asked for, and those of a pencil that was shown are believed.
