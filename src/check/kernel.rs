@@ -1,6 +1,7 @@
 //! Kernels: norms in their spaces, and what is fitted to a sample.
 
 use super::interval::Interval;
+use super::limit::longest;
 use super::number;
 use super::pencil::diagonal;
 use super::value::{Stop, Value};
@@ -102,7 +103,9 @@ impl Walk<'_> {
         if radius.lower().is_negative() {
             return Stop::not_shown(span, "the radius may be negative");
         }
-        self.spend_on(&[&phi, &diagonal(&seen), &y, &phi], span)?;
+        let d = phi.columns();
+        let bits = [&phi, &y].map(|m| longest(m) + m.denominator().bits()).iter().sum();
+        self.spend(d.saturating_mul(d).saturating_mul(d + phi.rows()) + phi.rows() * (d + 1), 4 * bits, span)?;
         let weighted = phi.transposed().times(&diagonal(&seen));
         let (a, b) = (weighted.times(&phi), weighted.times(&y));
         let square = a.times(&a);
@@ -112,7 +115,7 @@ impl Walk<'_> {
         let length = fitted.transposed().times(&fitted).get(0, 0);
         let w = match (length <= radius.lower() * radius.lower(), radius.upper().is_zero()) {
             (true, _) => fitted,
-            (false, true) => Matrix::zero(phi.columns(), 1),
+            (false, true) => Matrix::zero(d, 1),
             _ => return Stop::not_shown(span, "the radius binds: then this is not shown"),
         };
         let rest = phi.times(&w).minus(&y);
