@@ -3028,26 +3028,27 @@ def drawn_from(sample, table):
 
 @quantity("mdi")
 def kernel_pca(walk, k, sample, d):
-    """Where all positive empirical eigenvalues are taken, the trace of `k D k` against k on the drawn points' span."""
+    """Of all positive empirical eigenvalues the trace of `k D k` against k on the drawn points' span; of some no more."""
     weights = operator_weights(walk, k)
     drawn_from(sample, kernel(k))
     drawn = [x for x, count in enumerate(sample.counts) if count]
     basis = [drawn[j] for j in independent([[k.entries[x][y] for x in drawn] for y in drawn])]
     if d > len(basis):
         raise Undefined("fewer empirical eigenvalues are positive")
-    if d != len(basis) or d == 0:
-        raise NotShown("only a sum over all positive empirical eigenvalues is shown")
+    if d < 0 or not drawn:
+        raise Undefined("d is negative, or nothing was drawn")
     inside = [[k.entries[x][y] for y in basis] for x in basis]
     form = congruence([k.entries[x] for x in basis], diagonal(weights))
-    quotient = solve(inside, form, d)
-    return total(quotient[i][i] for i in range(d))
+    quotient = solve(inside, form, len(basis))
+    of_all = total(quotient[i][i] for i in range(len(basis)))
+    return of_all if d == len(basis) else interval(ZERO, of_all if d else ZERO)
 
 
 def least_squares(walk, phi, y, radius, seen):
     """`E (f - y)^2` of the shortest best fit to the points, each as often as it is seen, if it is in the ball."""
     weights, y = walk.weights(phi.rows), walk.column(y)
-    if high(radius) < 0:
-        raise Undefined("the radius is negative")
+    if high(radius) < 0 or not any(seen):
+        raise Undefined("the radius is negative, or nothing was drawn")
     if low(radius) < 0:
         raise NotShown("the radius may be negative")
     columns = phi.list()

@@ -1235,14 +1235,14 @@ class Samples(unittest.TestCase):
     VARIABLES = "for    P: context, n in 0..9, f: function(P, X), S: sample(P, n), Q: sample(transposed(P), 1)\n"
     KERNELS = (
         "for    P: context, k: matrix(X(P), X(P)), f: function(P, X), h: function(P, X), B: rational, n in 0..3,\n"
-        "       S: sample(P, n), Phi: encoder(P, X, 1)\n"
+        "       S: sample(P, n), Phi: encoder(P, X, 1), None: encoder(P, X, 0)\n"
     )
 
     def setUp(self):
         self.drawn = {"P": Table([[3, 0], [1, 1], [0, 1]]), "n": "3", "f": column(1, -2, 4), "S": column(2, 0, 1)}
         self.drawn["Q"] = column(0, 1)
         self.kernels = {"P": Table([[3], [2], [1]]), "k": shown([[2, 1, 0], [1, 1, 1], [0, 1, 2]]), "f": column(3, 2, 1)}
-        self.kernels |= {"h": column(1, 0, 0), "B": "1", "n": "3", "S": column(2, 0, 1), "Phi": column(1, 2, 0)}
+        self.kernels |= {"h": column(1, 0, 0), "B": "1", "n": "3", "S": column(2, 0, 1), "Phi": column(1, 2, 0), "None": [[]] * 3}
 
     def hold(self, clauses, instance, *claims):
         for claim in claims:
@@ -1405,11 +1405,13 @@ class Samples(unittest.TestCase):
             self.KERNELS,
             self.kernels,
             "abs(kernel_norm(k, f)^2 - 5) < 1/10^60 and kernel_norm(diagonal(h), 2 * h) = 2",
+            "kernel_norm(identity(2), column(identity(2), 1)) = 1",
+            "fit_risk(None, S, f, 1) = 6 and least_risk(None, f, 0) = 6",
             "smoothness(k, f) = 6/5 and smoothness(k, h) = 0 and smoothness(diagonal(h), h) = 1/2",
             "eigenvalue_sum(integral_operator(k), 0) = 0 and eigenvalue_sum(integral_operator(k), 3) = 5/3",
             "eigenvalue_sum(integral_operator(k), 2) = 5/3 and eigenvalue_sum(integral_operator(k), 99) = 5/3",
             "eigenvalue_sum(0 * k, 1) = 0 and eigenvalue_sum(identity(2), 2) = 2",
-            "kernel_pca(k, S, 2) = (2 + 1/3)/2 + (1/3 + 4/6)/2",
+            "kernel_pca(k, S, 2) = (2 + 1/3)/2 + (1/3 + 4/6)/2 and 0 <= kernel_pca(k, S, 1) <= 5/3 and kernel_pca(k, S, 0) = 0",
             "fit_risk(Phi, S, f, 3) = 1/3 * 16 + 1/6 and fit_risk(Phi, S, f, 0) = 6 and least_risk(Phi, f, 0) = 6",
             "least_risk(Phi, f, 17/11) = 6 - (17/6)^2 / (11/6) and least_risk(Phi, f, sqrt(3)) = least_risk(Phi, f, 2)",
             "least_risk(beside(Phi, Phi), f, 11/10) = least_risk(Phi, f, 2) and fit_risk(0 * Phi, S, f, 1) = 6",
@@ -1420,20 +1422,24 @@ class Samples(unittest.TestCase):
             "kernel_norm(k, h) > 0", "kernel_norm(f * transpose(h), f) > 0", "kernel_norm(-k, f) > 0",
             "smoothness(k, 0 * f) = 0", "smoothness(-k, f) = 0", "smoothness(f * transpose(h), f) = 0",
             "eigenvalue_sum(integral_operator(k), -1) = 0", "eigenvalue_sum(k, 3) = 0", "kernel_pca(k, S, 3) = 0",
-            "kernel_pca(-k, S, 1) = 0", "kernel_pca(f * transpose(h), S, 1) = 0", "fit_risk(Phi, S, f, -1) = 0",
+            "kernel_pca(k, S, -1) = 0", "kernel_pca(-k, S, 1) = 0", "kernel_pca(f * transpose(h), S, 1) = 0", "fit_risk(Phi, S, f, -1) = 0",
             "least_risk(Phi, f, -B) = 0",
         )  # fmt: skip
         self.are_not_shown(
             self.KERNELS,
             self.kernels,
-            "kernel_pca(k, S, 1) = 0", "kernel_pca(k, S, 0) = 1", "fit_risk(Phi, S, f, 2) = 0",
+            "kernel_pca(k, S, 1) = 0", "kernel_pca(k, S, 1) = 1", "fit_risk(Phi, S, f, 2) = 0",
             "least_risk(Phi, f, 3/2) = 0", "least_risk(Phi, f, sqrt(2)^2 - 2) = 0", "kernel_norm(sqrt(2) * k, f) = 0",
             "eigenvalue_sum(integral_operator(k), 1) = 0",
             "eigenvalue_sum(integral_operator(-f * transpose(f)), 1) = -6",
         )  # fmt: skip
         none = self.kernels | {"n": "0", "S": column(0, 0, 0)}
-        self.are_undefined(self.KERNELS, none, "kernel_pca(k, S, 1) = 0")
-        self.hold(self.KERNELS, none, "fit_risk(Phi, S, f, 1) = 6")
+        claims = "kernel_pca(k, S, 1) = 0", "kernel_pca(k, S, 0) = 0", "fit_risk(Phi, S, f, 1) = 6"
+        self.are_undefined(self.KERNELS, none, *claims)
+        self.hold(self.KERNELS, none, "least_risk(Phi, f, 0) = 6")
+        apart = self.kernels | {"k": shown([[0, 0, 0], [0, 1, 0], [0, 0, 0]])}
+        self.hold(self.KERNELS, apart, "kernel_pca(k, S, 0) = 0")
+        self.are_undefined(self.KERNELS, apart, "kernel_pca(k, S, 1) = 0")
         text = statement("for    B: matrix(2, 2)\nclaim  not 5/2 < eigenvalue_sum(B, 1) < 3")
         self.assertEqual(decided(text, {"B": shown([[2, 1], [1, 1]])}), "refuted")
 

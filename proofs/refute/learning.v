@@ -27,8 +27,9 @@ Definition smoothness (w : vector) (k : matrix) (f : vector) : outcome Q :=
        | Some square => Value (div (dot w (times f f)) square)
        | None => Value 0
        end.
-(** Where all positive empirical eigenvalues are taken, the trace of k D k against k on the span of the drawn points. *)
-Definition kernel_pca (w : vector) (k : matrix) (counts : list nat) (d : Z) : outcome Q :=
+(** Of all positive empirical eigenvalues, the trace of k D k against k on the span of the drawn points; of some of them,
+    between 0 and that. *)
+Definition kernel_pca (w : vector) (k : matrix) (counts : list nat) (d : Z) : outcome interval :=
   if negb (semidefinite k) then Undefined
   else
     let drawn := support counts in
@@ -36,16 +37,18 @@ Definition kernel_pca (w : vector) (k : matrix) (counts : list nat) (d : Z) : ou
     let basis := map (fun j => nth j drawn O) (independent (map (fun y => map (fun x => entry x y) drawn) drawn)) in
     let r := Z.of_nat (length basis) in
     if Z.ltb r d then Undefined
-    else if negb (Z.eqb r d) || Z.eqb d 0 then NotShown
+    else if Z.ltb d 0 || Nat.eqb (length drawn) 0 then Undefined
     else
       let inside := map (fun x => map (entry x) basis) basis in
       match solve (length basis) inside (length basis) (on_vectors (map (fun x => nth x k []) basis) (diagonal w)) with
-      | Some quotient => Value (trace quotient)
+      | Some quotient =>
+          let all := trace quotient in
+          Value (if Z.eqb d r then point all else if Z.eqb d 0 then point 0 else Between 0 all)
       | None => NotShown
       end.
 (** E (f - y)^2 of the shortest best fit to points that are seen so often, if it is in the ball. Features are columns. *)
 Definition least_squares (w seen : vector) (features : matrix) (y : vector) (radius : interval) : outcome Q :=
-  if below (hi radius) 0 then Undefined
+  if below (hi radius) 0 || vanishes seen then Undefined
   else if below (lo radius) 0 then NotShown
   else
     let weighted := map (times seen) features in
@@ -129,7 +132,7 @@ Definition learning : list (string * (list value -> outcome value)) := [
       | [k; Smp s counts; d] =>
           let* d := as_integer d in
           let* (t, k) := square_matrix k in let* w := weights (rows t) in
-          if equal_spaces (rows t) s then rational_value (kernel_pca w k counts d) else Nonsense
+          if equal_spaces (rows t) s then number_value (kernel_pca w k counts d) else Nonsense
       | _ => Nonsense
       end);
   ("fit_risk", fun vs =>

@@ -1,6 +1,7 @@
 //! Kernels: norms in their spaces, and what is fitted to a sample.
 
 use super::interval::Interval;
+use super::limit::longest;
 use super::number;
 use super::pencil::diagonal;
 use super::value::{Stop, Value};
@@ -54,9 +55,9 @@ impl Walk<'_> {
         Ok(solve(k, f).map(|c| c.transposed().times(f).get(0, 0)))
     }
 
-    /// The sum of d smoothnesses of the eigenfunctions of the empirical operator. Where these are all that have a
-    /// positive eigenvalue, they span what the kernel's columns at the drawn points do, and the sum is
-    /// `Tr(k_II^-1 k_I D k_I^T)` for independent ones I among the points.
+    /// The sum of d smoothnesses of the eigenfunctions of the empirical operator. Those with a positive eigenvalue span
+    /// what the kernel's columns at the drawn points do, and are orthogonal for the kernel: so all of them have the sum
+    /// `Tr(k_II^-1 k_I D k_I^T)` for independent ones I among the points, and some of them no more, and no less than 0.
     pub fn kernel_pca(&mut self, of: &[Term], span: &Span) -> Result<Value, Stop> {
         let k = self.kernel(&of[0], span)?;
         let (counts, d) = (self.sample(&of[1])?, self.integer(&of[2])?);
@@ -67,15 +68,20 @@ impl Walk<'_> {
         if d > r.into() {
             return Stop::undefined(span, format!("{r} empirical eigenvalues are positive"));
         }
-        if d != r.into() || r == 0 {
-            return Stop::not_shown(span, "this is shown where all positive empirical eigenvalues are taken");
+        if d.is_negative() || drawn.is_empty() {
+            return Stop::undefined(span, "d is negative, or nothing was drawn");
+        }
+        if d.is_zero() {
+            return Ok(Value::Number(Interval::integer(0)));
         }
         let inside = Matrix::from_fn(r, r, |i, j| k.get(independent[i], independent[j]));
         let seen = k.select_columns(&independent);
         let form = seen.transposed().times(&diagonal(&self.weights_of(&of[0]))).times(&seen);
         self.spend_on(&[&inside, &form, &k], span)?;
         let inverse = inverse(&inside).expect("independent columns of a semidefinite matrix are so in their own rows");
-        Ok(Value::Number(inverse.times(&form).trace().into()))
+        let all = inverse.times(&form).trace();
+        let bounds = if d == r.into() { Some(all.into()) } else { Interval::new(number(0), all) };
+        Ok(Value::Number(bounds.expect("no smoothness is negative")))
     }
 
     /// The mean square error of least-squares features: fitted to a sample, or to the points' own weights. It is that
@@ -91,10 +97,15 @@ impl Walk<'_> {
         if radius.upper().is_negative() {
             return Stop::undefined(span, "the radius is negative");
         }
+        if seen.iter().all(Zero::is_zero) {
+            return Stop::undefined(span, "nothing was drawn");
+        }
         if radius.lower().is_negative() {
             return Stop::not_shown(span, "the radius may be negative");
         }
-        self.spend_on(&[&phi, &diagonal(&seen), &y, &phi], span)?;
+        let d = phi.columns();
+        let bits = [&phi, &y].map(|m| longest(m) + m.denominator().bits()).iter().sum();
+        self.spend(d.saturating_mul(d).saturating_mul(d + phi.rows()) + phi.rows() * (d + 1), 4 * bits, span)?;
         let weighted = phi.transposed().times(&diagonal(&seen));
         let (a, b) = (weighted.times(&phi), weighted.times(&y));
         let square = a.times(&a);
@@ -104,7 +115,7 @@ impl Walk<'_> {
         let length = fitted.transposed().times(&fitted).get(0, 0);
         let w = match (length <= radius.lower() * radius.lower(), radius.upper().is_zero()) {
             (true, _) => fitted,
-            (false, true) => Matrix::zero(phi.columns(), 1),
+            (false, true) => Matrix::zero(d, 1),
             _ => return Stop::not_shown(span, "the radius binds: then this is not shown"),
         };
         let rest = phi.times(&w).minus(&y);

@@ -15,6 +15,7 @@ use crate::exact::real::Real;
 use crate::exact::truth::{Exhausted, Truth};
 use crate::statement::tree::{Clause, Domain, Extent, Slot, Statement};
 use crate::statement::types::ContextTerm;
+use num_traits::ToPrimitive;
 use serde_json::{Map, Value as Json, json};
 use std::sync::Arc;
 
@@ -268,7 +269,14 @@ fn read(domain: &Domain, json: &Json, contexts: impl Fn(Slot) -> Option<Prepared
         Domain::Integers | Domain::Rationals | Domain::Range(..) => Real::from(number(json)?).into(),
         Domain::Points(..) => Value::Point(usize::try_from(json.as_u64()?).ok()?),
         Domain::Samples(side, slot, _) => {
-            let count = |count: &Json| u32::try_from(count.as_u64()?).ok();
+            // A count, or a row of one, as certificates write it.
+            let count = |count: &Json| {
+                let count = match count {
+                    Json::Array(row) => row.first().filter(|_| row.len() == 1).and_then(number)?,
+                    count => number(count)?,
+                };
+                count.to_integer().to_u32().filter(|_| count.is_integer())
+            };
             let counts = json.as_array()?.iter().map(count).collect::<Option<Vec<u32>>>()?;
             Value::Sample(Arc::new(Drawn::of(&contexts(*slot)?, *side, counts)?))
         }

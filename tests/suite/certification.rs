@@ -188,6 +188,79 @@ const CONJECTURES: [&str; 24] = [
     "for P: context, S: singular_system(P), f: function(P, X)\nassume N(P) >= 2\nclaim inner(f, mu(S, 1)) <= inner(f, norm(mu(S, 1)) * f)",
 ];
 
+/// False of what is drawn, of corrupted bits, and of kernels, each with an instance.
+#[test]
+fn statements_about_samples_are_certified() {
+    let pair: &[&[u64]] = &[&[1], &[2]];
+    let bit = json!({ "x": ["+", "-"], "a": ["+", "-"], "joint": [["1/2", "0"], ["0", "1/2"]] });
+    let kernel = json!([["2", "1"], ["1", "1"]]);
+    let cases = [
+        (
+            "for P: context, F: matrix(X(P), 1), m in 1..2\nlet k = F * transpose(F)\n\
+             claim expect(S: sample(P, m): (k * diagonal(empirical(S)))^2 * k) = integral_operator(k)^2 * k",
+            json!({ "P": context(pair), "F": column(&[1, -2]), "m": "2" }),
+            Finding::Refuted,
+        ),
+        (
+            "for P: context, f: function(P, X)\nclaim prob(S: sample(P, 2): (transpose(f) * empirical(S))[1] <= mean(f)) > 2/3",
+            json!({ "P": context(pair), "f": column(&[0, 1]) }),
+            Finding::Refuted,
+        ),
+        (
+            "for P: context, f: function(P, X), n in 1..3\nassume f != mean(f) * one_X(P)\n\
+             claim expect(S: sample(P, n): norm(f - (transpose(f) * empirical(S))[1] * one_X(P))) <= norm(centred(f))",
+            json!({ "P": context(pair), "f": column(&[0, 1]), "n": "2" }),
+            Finding::Refuted,
+        ),
+        (
+            "for P: context, n in 0..3, S: sample(P, n)\nclaim max(x in X(P): empirical(S)[x]) <= 1/2",
+            json!({ "P": context(pair), "n": "3", "S": [2, 1] }),
+            Finding::Refuted,
+        ),
+        (
+            "for P: context, n in 0..3, S: sample(P, n)\nclaim max(x in X(P): empirical(S)[x]) <= 1/2",
+            json!({ "P": context(pair), "n": "0", "S": [0, 0] }),
+            Finding::IllPosed,
+        ),
+        (
+            "for D in 1..3, alpha: rational, b in 0..D\nassume 0 <= alpha <= 1 and b <= alpha * D < b + 1\n\
+             for P: block_masked(D, b)\nclaim context_complexity(P) <= exp((1 - alpha) * D * ln(2))",
+            json!({ "D": "1", "alpha": "1/2", "b": "0", "P": bit }),
+            Finding::Refuted,
+        ),
+        // (3 + sqrt 5) / 2, by a pencil that is asked for
+        (
+            "for P: context, k: matrix(X(P), X(P))\nclaim eigenvalue_sum(integral_operator(k), 1) <= 4/5",
+            json!({ "P": context(&[&[1], &[1]]), "k": kernel }),
+            Finding::Refuted,
+        ),
+        (
+            "for P: context, k: matrix(X(P), X(P)), n in 1..2\nassume psd(k)\n\
+             claim expect(S: sample(P, n): eigenvalue_sum(transpose(draws(S)) * k * draws(S), 1)) <= n * trace(k) / 3",
+            json!({ "P": context(&[&[1], &[1]]), "k": kernel, "n": "2" }),
+            Finding::Refuted,
+        ),
+        (
+            "for P: context, k: matrix(X(P), X(P)), f: function(P, X)\nassume psd(k)\nclaim kernel_norm(k, f) > 0",
+            json!({ "P": context(pair), "k": [["1", "0"], ["0", "0"]], "f": column(&[0, 1]) }),
+            Finding::IllPosed,
+        ),
+        (
+            "for P: context, k: matrix(X(P), X(P)), f: function(P, X)\nassume psd(k) and f != 0 * f\nclaim smoothness(k, f) > 0",
+            json!({ "P": context(pair), "k": [["1", "0"], ["0", "0"]], "f": column(&[0, 1]) }),
+            Finding::Refuted,
+        ),
+    ];
+    for (clauses, instance, finding) in cases {
+        let statement = read(&format!("statement s\nsource own\n{clauses}\n")).unwrap();
+        let instance = Instance::from_json(&statement, &instance).unwrap();
+        let found = outcome(&statement, &instance);
+        let certificate = certify(&statement, &instance, &found).unwrap_or_else(|e| panic!("{clauses}: {e}"));
+        assert_eq!(certificate.finding, finding, "{clauses}");
+        assert_eq!(Certificate::parse(certificate.to_json().as_bytes()), Ok(certificate), "{clauses}");
+    }
+}
+
 /// Tables with rational and irrational spectra, ties, and zeros.
 const TABLES: [&[[u64; 3]]; 7] = [
     &[[5, 1, 0], [1, 4, 1], [0, 2, 7]],

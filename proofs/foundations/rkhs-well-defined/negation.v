@@ -110,8 +110,8 @@ rewrite /refutes /outcome_of => ->; case: (_ && _)%bool => //.
 case a: (assigned _ _ _ _) => [values|] //.
 have [t [f [g [k [ok sf sg sk ->]]]]] := assignedE a.
 case: (checked _ _) => [known|] //; rewrite conclusionE.
-case h: (compare_two (multiplied _ _) _) => [[|[[]|]| | | |]|||] //.
-case c: (compare_two (number_value _) _) => [[|[[]|]| | | |]|||] // _ R claim.
+case h: (compare_two (multiplied _ _) _) => [[|[[]|]| | | | |]|||] //.
+case c: (compare_two (number_value _) _) => [[|[[]|]| | | | |]|||] // _ R claim.
 have [n_gt0 st _ _ _] := okP ok.
 set n := List.length t in st; set m := List.length (List.nth 0 t nil) in st.
 have sr := reduced_shaped st.
