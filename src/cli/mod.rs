@@ -3,6 +3,7 @@
 mod audit;
 mod check;
 mod compat;
+mod curve;
 mod encoder;
 mod input;
 mod objective;
@@ -36,6 +37,7 @@ enum Command {
     Compat(compat::Arguments),
     Encoder(encoder::Arguments),
     Objective(objective::Arguments),
+    Curve(curve::Arguments),
 }
 
 /// How a command ended, beyond having an answer.
@@ -66,6 +68,7 @@ pub fn main() -> ExitCode {
         Command::Compat(command) => command.run(&arguments.output),
         Command::Encoder(command) => command.run(&arguments.output),
         Command::Objective(command) => command.run(&arguments.output),
+        Command::Curve(command) => command.run(&arguments.output),
     };
     match result {
         Ok(Ending::Done) => ExitCode::SUCCESS,

@@ -2,10 +2,12 @@
 
 pub mod association;
 pub mod audit;
+pub mod chart;
 mod columns;
 pub mod compat;
 pub mod coq;
 pub mod correspondence;
+pub mod curve;
 pub mod encoder;
 pub mod float;
 mod number;

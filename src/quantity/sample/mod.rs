@@ -4,6 +4,8 @@
 //! points out of N: there are `binom(n + N - 1, N - 1)` of them, each with a multinomial probability, and a
 //! probability or an expectation is a finite sum of rationals.
 
+pub mod curve;
+pub mod features;
 pub mod outcomes;
 
 pub use outcomes::{Outcomes, Sample};

@@ -131,10 +131,7 @@ impl Outcomes {
     /// error is that of the first outcome that has one.
     ///
     /// That the probabilities sum to 1 is checked. Ask [`Outcomes::within`] before.
-    pub fn map<T: Send, E: Send>(
-        &self,
-        of: impl Fn(&Sample, &BigInt) -> Result<T, E> + Sync,
-    ) -> Result<Vec<T>, E> {
+    pub fn map<T: Send, E: Send>(&self, of: impl Fn(&Sample, &BigInt) -> Result<T, E> + Sync) -> Result<Vec<T>, E> {
         let count = self.count().to_u64().expect("a number of outcomes that can be gone through");
         let part = (count / (8 * rayon::current_num_threads() as u64)).clamp(1, 1024);
         let run = |k: u64| -> Result<(Vec<T>, BigInt), E> {
@@ -346,9 +343,11 @@ mod tests {
 
     #[test]
     fn longer_runs() {
-        for (weights, draws, count) in
-            [(distributions()[3].clone(), 60, 1891u32), (distributions()[4].clone(), 12, 455), (vec![integer(1)], 4096, 1)]
-        {
+        for (weights, draws, count) in [
+            (distributions()[3].clone(), 60, 1891u32),
+            (distributions()[4].clone(), 12, 455),
+            (vec![integer(1)], 4096, 1),
+        ] {
             let outcomes = Outcomes::new(&weights, draws);
             assert_eq!(outcomes.count(), BigUint::from(count));
             assert_eq!(outcomes.iter().count(), count as usize);
