@@ -11,6 +11,7 @@
 
 use super::features::{Features, Stuck};
 use super::outcomes::{Outcomes, Sample};
+use super::symmetry::Symmetry;
 use crate::context::singular::SingularSystem;
 use crate::context::{Context, Function, Spectrum, X};
 use crate::exact::dyadic::Dyadic;
@@ -177,6 +178,8 @@ struct Session<'a> {
     kernel: Kernel,
     /// The task, over one denominator.
     task: Matrix,
+    /// Of the weights, the features and the task.
+    symmetry: Symmetry,
     /// By the points that were drawn.
     fits: RwLock<HashMap<Vec<usize>, Arc<Fit>>>,
 }
@@ -187,12 +190,17 @@ impl<'a> Session<'a> {
             Some(kernel) => Kernel::Rational(kernel.clone()),
             None => Kernel::Enclosed(setting.features.enclosed_kernel(bits)?),
         };
-        Ok(Session { setting, bits, kernel, task: setting.task.as_column(), fits: RwLock::default() })
+        let task = setting.task.as_column();
+        let symmetry = match setting.features.as_symmetric() {
+            Some(kernel) => Symmetry::of(&setting.context.marginal::<X>(), &[&kernel], &[&task]),
+            None => Symmetry::none(setting.context.n()),
+        };
+        Ok(Session { setting, bits, kernel, task, symmetry, fits: RwLock::default() })
     }
 
     fn expected(&self, outcomes: &Outcomes) -> Result<Value, Stuck> {
-        let of = |sample: &Sample, mass: &BigInt| self.error(sample).map(|error| (error, mass.clone()));
-        Ok(mean(&outcomes.map(of)?, &outcomes.denominator(), self.bits))
+        let errors = outcomes.map_orbits(&self.symmetry, |sample| self.error(sample))?;
+        Ok(mean(&errors, &outcomes.denominator(), self.bits))
     }
 
     /// `||fit - f||^2` of the fit to a sample.

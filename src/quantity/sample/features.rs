@@ -123,6 +123,14 @@ impl Features {
         self.irrational.is_none().then_some(&self.rational)
     }
 
+    /// A rational kernel whose symmetries are the features' too; `None` if none is known, as of one choice of several.
+    pub(super) fn as_symmetric(&self) -> Option<Matrix> {
+        match &self.irrational {
+            None => Some(self.rational.clone()),
+            Some(part) => part.whole.as_ref().map(|_| part.context.kernel::<X>()),
+        }
+    }
+
     /// Enclosures of the kernel by arithmetic with so many bits, by rows; an error where a cut irrational eigenspace
     /// does not allow so many.
     pub fn enclosed_kernel(&self, bits: u64) -> Result<Vec<Vec<Enclosure>>, Exhausted> {

@@ -157,6 +157,16 @@ impl Outcomes {
         Ok(all)
     }
 
+    /// The weights over [`Outcomes::total`].
+    pub(super) fn weights(&self) -> &[BigInt] {
+        &self.weights
+    }
+
+    /// The common denominator W of the weights.
+    pub(super) fn total(&self) -> &BigInt {
+        &self.total
+    }
+
     fn powers(&self) -> &[Vec<BigInt>] {
         self.powers.get_or_init(|| {
             let powers = |w: &BigInt| -> Vec<BigInt> {
