@@ -86,12 +86,16 @@ pub fn task(argument: &str, context: &Context) -> Result<Function<X>, Error> {
     }
 }
 
+/// A number.
+pub fn number(text: &str) -> Result<Rational, Error> {
+    parse_rational(text).map_err(|reason| Error::new(format!("expected a number, {reason}")))
+}
+
 /// A positive number.
 pub fn positive(text: &str) -> Result<Rational, Error> {
-    match parse_rational(text) {
-        Ok(value) if value.is_positive() => Ok(value),
-        Ok(_) => Err(Error::new(format!("expected a positive number, found {text}"))),
-        Err(reason) => Err(Error::new(format!("expected a number, {reason}"))),
+    match number(text)? {
+        value if value.is_positive() => Ok(value),
+        _ => Err(Error::new(format!("expected a positive number, found {text}"))),
     }
 }
 

@@ -8,6 +8,7 @@ mod encoder;
 mod input;
 mod objective;
 mod output;
+mod sample;
 mod scope;
 mod spectrum;
 mod verify;
@@ -37,6 +38,7 @@ enum Command {
     Compat(compat::Arguments),
     Encoder(encoder::Arguments),
     Objective(objective::Arguments),
+    Sample(sample::Arguments),
     Curve(curve::Arguments),
 }
 
@@ -68,6 +70,7 @@ pub fn main() -> ExitCode {
         Command::Compat(command) => command.run(&arguments.output),
         Command::Encoder(command) => command.run(&arguments.output),
         Command::Objective(command) => command.run(&arguments.output),
+        Command::Sample(command) => command.run(&arguments.output),
         Command::Curve(command) => command.run(&arguments.output),
     };
     match result {

@@ -13,6 +13,7 @@ pub mod float;
 mod number;
 pub mod objective;
 pub mod page;
+pub mod sample;
 pub mod spectrum;
 pub mod verification;
 

@@ -355,7 +355,7 @@ impl<'a> Session<'a> {
 }
 
 /// The mean of values with these numerators of probabilities.
-fn mean(values: &[(Value, BigInt)], denominator: &BigInt, bits: u64) -> Value {
+pub(super) fn mean(values: &[(Value, BigInt)], denominator: &BigInt, bits: u64) -> Value {
     // Rationals over each denominator that occurs.
     let mut over: BTreeMap<&BigInt, BigInt> = BTreeMap::new();
     let mut sum = Enclosure::integer(0);

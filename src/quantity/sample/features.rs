@@ -1,5 +1,6 @@
 //! The features of a linear probe, as the kernel that they make.
 
+use super::{all_points, part as kernel_part};
 use crate::context::singular::SingularSystem;
 use crate::context::{Context, Eigenspace, Encoder, Spectrum, X};
 use crate::exact::elimination;
@@ -34,6 +35,8 @@ struct Irrational {
     whole: Option<Vec<Eigenspace<X>>>,
     /// Every function in the span is `T g` for some g: where `s_d > 0`.
     within_range: bool,
+    /// kX.
+    dual_kernel: Matrix,
     /// The sums without the sign, by rows, made when they are first needed.
     sums: OnceLock<Vec<Real>>,
 }
@@ -102,6 +105,7 @@ impl Features {
                 whole: (!is_cut).then(|| positions.iter().map(space).collect()),
                 indices,
                 within_range: d <= spectrum.rank(),
+                dual_kernel: context.kernel::<X>(),
                 sums: OnceLock::new(),
             }
         });
@@ -127,7 +131,7 @@ impl Features {
     pub(super) fn as_symmetric(&self) -> Option<Matrix> {
         match &self.irrational {
             None => Some(self.rational.clone()),
-            Some(part) => part.whole.as_ref().map(|_| part.context.kernel::<X>()),
+            Some(part) => part.whole.as_ref().map(|_| part.dual_kernel.clone()),
         }
     }
 
@@ -202,15 +206,15 @@ impl Features {
         let Some(part) = &self.irrational else {
             return Ok(elimination::rank(&self.with_constant(&points, &points)) < points.len());
         };
+        let n = self.rational.rows();
         // A combination of points that vanishes on all kX(., z) vanishes on all T g.
         if part.within_range {
-            let kernel = part.context.kernel::<X>();
-            let rows = Matrix::from_fn(points.len(), kernel.rows(), |i, z| kernel.get(points[i], z));
-            if elimination::rank(&rows) < points.len() {
+            if elimination::rank(&kernel_part(&part.dual_kernel, &points, &all_points(&part.dual_kernel)))
+                < points.len()
+            {
                 return Ok(true);
             }
         }
-        let n = self.rational.rows();
         let entry = |x: usize, y: usize| {
             let sum = &part.sums()[x * n + y];
             let sum = if part.sign < 0 { sum.negated() } else { sum.clone() };

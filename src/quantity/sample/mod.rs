@@ -26,6 +26,7 @@ pub mod probe;
 mod projection;
 pub mod ridge;
 pub mod ridgeless;
+pub mod spread;
 pub mod symmetry;
 pub mod transformed;
 
