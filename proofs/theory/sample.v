@@ -82,7 +82,7 @@ Qed.
 
 Hypothesis w0 : forall x, 0 <= w 0 x.
 
-Lemma chance_ge0 S : 0 <= chance w S. Proof. by apply: prodr_ge0. Qed.
+Lemma chance_ge0 (S : sample N n) : 0 <= chance w S. Proof. by apply: prodr_ge0. Qed.
 Lemma le_expectation F G : (forall S, F S <= G S) -> E F <= E G.
 Proof. by move=> FG; apply: ler_sum => S _; rewrite ler_wpmul2l ?chance_ge0. Qed.
 
@@ -108,19 +108,18 @@ Lemma empirical_sum (S : sample N n) (h : 'I_N -> R) :
   \sum_x empirical R S 0 x * h x = (\sum_i h (S i)) / n%:R.
 Proof.
 rewrite (eq_bigr (fun x => \sum_(i | S i == x) h x / n%:R)) => [|x _]; last first.
-  rewrite mxE sumr_const -mulr_natr -cardsE; rewrite (_ : #|_| = #|[set i | S i == x]|) //.
-  by rewrite mulrAC [_%:R * _]mulrC.
+  by rewrite mxE sumr_const -[RHS]mulr_natl cardsE mulrAC -mulrA.
 rewrite (exchange_big_dep xpredT) //= mulr_suml; apply: eq_bigr => i _.
 by rewrite (big_pred1 (S i)) // => x; rewrite eq_sym.
 Qed.
 
 Lemma empirical_drawn (S : sample N n) : drawn R S *m (drawn R S)^T = n%:R *: diag_mx (empirical R S).
 Proof.
-apply/matrixP => x y; rewrite mxE [RHS]mxE [diag_mx _ _ _]mxE [empirical _ _ _ _]mxE -mulrnAr mulrC.
+apply/matrixP => x y; rewrite mxE [RHS]mxE [diag_mx _ _ _]mxE [empirical _ _ _ _]mxE.
 have [->|xy] := eqVneq x y; last first.
-  rewrite mulr0n mulr0 mul0r big1 // => i _; rewrite !mxE; case: eqP => [->|]; rewrite ?mul0r //.
+  rewrite mulr0n mulr0 big1 // => i _; rewrite !mxE; case: eqP => [->|]; rewrite ?mul0r //.
   by rewrite (negPf xy) mulr0.
-rewrite mulr1n mulfVK // -sum1_card natr_sum big_mkcond; apply: eq_bigr => i _.
+rewrite mulr1n mulrC divfK // -sum1_card natr_sum [RHS]big_mkcond; apply: eq_bigr => i _.
 by rewrite !mxE inE; case: eqP => _; rewrite ?mulr1 ?mulr0.
 Qed.
 
@@ -132,8 +131,8 @@ Lemma expectation_empirical (h : 'I_N -> R) :
   expectation w (fun S : sample N n => \sum_x empirical R S 0 x * h x) = \sum_x w 0 x * h x.
 Proof.
 rewrite (eq_expectation _ (G := fun S => n%:R^-1 * \sum_i h (S i))) => [|S]; last by rewrite empirical_sum mulrC.
-rewrite expectationZ expectation_sum (eq_bigr (fun=> \sum_x w 0 x * h x)) => [|i _]; last exact: expectation_draw.
-by rewrite sumr_const card_ord -mulr_natl mulKf.
+rewrite expectationZ expectation_sum (eq_bigr _ (fun i _ => expectation_draw w1 h i)).
+by rewrite sumr_const card_ord -[(\sum_x _) *+ n]mulr_natl mulKf.
 Qed.
 
 (** The mean square error of an average is the variance over n. *)
@@ -148,17 +147,16 @@ rewrite (eq_expectation _ (G := fun S => (n%:R ^- 2) * (\sum_i \sum_j h (S i) * 
     by rewrite expr2 mulr_suml; apply: eq_bigr => i _; rewrite mulr_sumr.
   by rewrite -exprVn; move: (\sum_i _) (n%:R^-1) => a b; ring.
 rewrite expectationD expectationB !expectationZ expectation1 // expectation_empirical -/m.
-rewrite expectation_sum (eq_bigr (fun=> v + n.-1%:R * m ^+ 2)) => [|i _]; last first.
+have two i : expectation w (fun S : sample N n => \sum_j h (S i) * h (S j)) = v + n.-1%:R * m ^+ 2.
   rewrite expectation_sum (bigD1 i) //=; congr (_ + _).
-    by rewrite (eq_expectation _ (G := fun S => h (S i) ^+ 2)) // (expectation_draw w1 (fun x => h x ^+ 2)).
-  rewrite (eq_bigr (fun=> m ^+ 2)) => [|j ji]; last by rewrite expectation_draws // eq_sym.
+    by rewrite (eq_expectation _ (G := fun S => h (S i) ^+ 2)) // (expectation_draw w1 (fun x => h x ^+ 2) i).
+  rewrite (eq_bigr (fun=> m ^+ 2)) => [|j ji]; last by rewrite (expectation_draws w1 h h) // eq_sym.
   by rewrite sumr_const -mulr_natl; congr (_%:R * _); rewrite cardC1 card_ord.
-rewrite sumr_const card_ord -mulr_natl -/v.
+rewrite expectation_sum (eq_bigr _ (fun i _ => two i)) sumr_const card_ord -[(v + _) *+ n]mulr_natl.
 have -> : n.-1%:R = n%:R - 1 :> R by rewrite -{2}(prednK n0) -addn1 natrD addrK.
 apply: (mulfI n0R); rewrite [RHS]mulrC mulfVK // -exprVn !expr2.
-move: (n%:R) n0R => k k0; rewrite -[RHS]mulr1 -[in RHS](divff k0).
-have -> : k * (k^-1 * k^-1 * (k * (v + (k - 1) * (m * m))) - 2%:R * m * m + m * m)
-   = (k / k) * (k / k) * (v + (k - 1) * (m * m)) - k * (m * m) by ring.
-by rewrite divff //; ring.
+rewrite -/v; clear two; clearbody m v; have := divff n0R; move: n%:R n%:R^-1 => k z kz.
+transitivity ((k * z) * (k * z) * (v + (k - 1) * (m * m)) - k * (m * m)); last by rewrite kz; ring.
+by ring.
 Qed.
 End Empirical.
