@@ -19,6 +19,8 @@ Definition expectation (F : sample N n -> R) : R := \sum_S chance S * F S.
 Definition drawn (S : sample N n) : 'M[R]_(N, n) := \matrix_(x, i) (S i == x)%:R.
 (** The weights of the sample: how often each point was drawn, over n. *)
 Definition empirical (S : sample N n) : 'rV[R]_N := \row_x (#|[set i | S i == x]|%:R / n%:R).
+(** The matrix k(x_i, x_j) / n of the sample. *)
+Definition sample_gram (k : 'M[R]_N) (S : sample N n) : 'M[R]_n := \matrix_(i, j) (k (S i) (S j) / n%:R).
 End Sample.
 
 (** ** Expectations *)

@@ -33,7 +33,7 @@ Variable E : eigenbasis w K.
 
 Lemma kernel_spectral : k = spectral_kernel E (fun j => ev E 0 j).
 Proof.
-rewrite {1}(kernel_form E) /spectral_kernel; congr (_ *m diag_mx _ *m _).
+rewrite [LHS](kernel_form E) /spectral_kernel; congr (_ *m diag_mx _ *m _).
 by apply/rowP => j; rewrite mxE.
 Qed.
 
@@ -41,13 +41,14 @@ Lemma power_spectral j c : power K j *m spectral_kernel E c = spectral_kernel E 
 Proof.
 elim: j => [|j IH].
   by rewrite mul1mx; congr (_ *m diag_mx _ *m _); apply/rowP => i; rewrite !mxE expr0 mul1r.
-rewrite powerS -mulmxA IH integral_operatorE {1}kernel_spectral spectral_kernelM.
+rewrite powerS -mulmxA IH [X in X *m spectral_kernel _ _]integral_operatorE [X in X *m D *m _]kernel_spectral.
+rewrite spectral_kernelM.
 by congr (_ *m diag_mx _ *m _); apply/rowP => i; rewrite !mxE exprS mulrA.
 Qed.
 
 Lemma kernel_power_psd j : psd_matrix (kernel_power w k j).
 Proof.
-rewrite /kernel_power {2}kernel_spectral power_spectral; apply: spectral_kernel_psd => i.
+rewrite /kernel_power [X in _ *m X]kernel_spectral power_spectral; apply: spectral_kernel_psd => i.
 by rewrite mulr_ge0 ?exprn_ge0 // (kernel_ev_ge0 k0).
 Qed.
 
@@ -64,11 +65,13 @@ Proof. by rewrite subr_gt0 (le_lt_trans _ eta1) // ler_pmul2l // kernel_ev_le. Q
 
 Fact laplacian_right : (1%:M - eta *: K) *m spectral_kernel E s = k.
 Proof.
-rewrite mulmxBl mul1mx -scalemxAl -[K]mulmx1 -[1%:M]/(power K 0) -powerS power_spectral [RHS]kernel_spectral.
+have K1 : K = power K 1 by rewrite powerS mulmx1.
+rewrite mulmxBl mul1mx -scalemxAl [X in _ *: (X *m _)]K1 power_spectral [RHS]kernel_spectral.
 rewrite /spectral_kernel scalemxAl scalemxAr -mulmxBl -mulmxBr; congr (_ *m _ *m _).
-apply/matrixP => i j; rewrite !mxE -mulrnAr -mulrnBl expr1; congr (_ *+ _).
-have := one_minus_gt0 j; rewrite /s; move: (ev E 0 j) => l l0.
-by rewrite mulrA -[X in X - _]mul1r -mulrBl mulrC divfK // gt_eqF.
+apply/matrixP => i j; rewrite !mxE mulrnAr -mulrnBl expr1; congr (_ *+ _).
+have := one_minus_gt0 i; rewrite /s; move: (ev E 0 i) => l l0.
+pose d := 1 - eta * l; rewrite -/d (_ : _ - _ = d * (l / d)); last by move: (l / d) => z; rewrite /d; ring.
+by rewrite mulrC divfK // gt_eqF.
 Qed.
 
 Lemma laplacian_unit : 1%:M - eta *: K \in unitmx.
@@ -77,7 +80,7 @@ pose B := ef E *m diag_mx (\row_j (1 - eta * ev E 0 j)^-1) *m ((ef E)^T *m D).
 suff h : (1%:M - eta *: K) *m B = 1%:M by case/mulmx1_unit: h.
 rewrite /B !mulmxA mulmxBl mul1mx -scalemxAl ef_eig.
 have -> : ef E - eta *: (ef E *m diag_mx (ev E)) = ef E *m diag_mx (\row_j (1 - eta * ev E 0 j)).
-  by apply/matrixP => x j; rewrite !mul_mx_diag !mxE mul_mx_diag !mxE; ring.
+  by apply/matrixP => x j; rewrite !mul_mx_diag !mxE; mring.
 rewrite -(mulmxA (ef E)) (_ : diag_mx _ *m diag_mx _ = 1%:M) ?mulmx1 -?mulmxA ?ef_inv //.
 apply/matrixP => i j; rewrite mul_mx_diag !mxE; case: eqP => [->|_]; last by rewrite mulr0n mul0r.
 by rewrite mulr1n divff // gt_eqF // one_minus_gt0.
@@ -97,7 +100,7 @@ Lemma laplacian_step : inverse_laplacian_kernel w k eta = k + eta *: (K *m inver
 Proof.
 have e : (1%:M - eta *: K) *m inverse_laplacian_kernel w k eta = k.
   by rewrite /inverse_laplacian_kernel mulmxA mulmxV ?laplacian_unit // mul1mx.
-by rewrite -{2}e mulmxBl mul1mx -scalemxAl subrK.
+by rewrite -[X in X + _]e mulmxBl mul1mx -scalemxAl subrK.
 Qed.
 
 Lemma laplacian_sum m : inverse_laplacian_kernel w k eta =
@@ -116,7 +119,7 @@ Proof.
 move=> hc; pose r j := (eta * ev E 0 j) ^+ m * s j.
 have -> : eta ^+ m *: (power K m *m inverse_laplacian_kernel w k eta) = spectral_kernel E r.
   rewrite laplacian_spectral power_spectral /spectral_kernel scalemxAl scalemxAr; congr (_ *m _ *m _).
-  by apply/matrixP => i j; rewrite !mxE -mulrnAr /r exprMn mulrA.
+  by apply/matrixP => i j; rewrite !mxE mulrnAr /r exprMn mulrA.
 have entry (X : 'M[R]_n) u v : X u v = ((delta_mx u 0 : 'cV[R]_n)^T *m X *m (delta_mx v 0 : 'cV[R]_n)) 0 0.
   by rewrite trmx_delta -rowE -colE !mxE.
 have r0 j : 0 <= r j.
