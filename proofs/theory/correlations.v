@@ -153,6 +153,14 @@ by rewrite ler_sqr ?nnegrE ?subr_ge0 ?(le_trans le) // ler_add2l ler_opp2.
 Qed.
 End Correlations.
 
+(** What learns the contexture has mean zero. *)
+Lemma learned_mean_zero (R : rcfType) (N M d : nat) (P : context R N M) (Phi : 'M[R]_(N, d)) :
+  (d < N)%N -> learns P Phi -> cmx P Phi = Phi.
+Proof.
+move=> dN lr; have [S [A [_ [AE _]]]] := learns_factor lr; have [_ m] := top_orthonormal S dN.
+by rewrite AE cmx_mul cmx_id.
+Qed.
+
 (** Features that learn the contexture, uncorrelated in one view and between two. *)
 Lemma learned_barlow (R : rcfType) (N M d : nat) (P : context R N M) (Psi : 'M[R]_(M, d)) (lambda : R) :
   (d < M)%N -> learns (dual P) Psi ->
@@ -172,8 +180,6 @@ have -> : barlow_twins P Psi lambda = frob (1%:M - correlations P Psi).
   rewrite big1 ?mulr0 => [|i _]; last by rewrite big1 // => j ji; rewrite z // expr0n.
   by apply/esym; rewrite big1 // => i _; rewrite big1 // => j ji; rewrite mxE z // expr0n.
 rewrite uncorrelated_frob // big_add1 big_mkord; apply: eq_bigr => i _; congr ((1 - _) ^+ 2).
-have lr' : learns (dual P) (cmx (dual P) Psi).
-  have [S [A [_ [AE _]]]] := learns_factor lr; have [_ m] := top_orthonormal S dM.
-  by rewrite (_ : cmx _ Psi = Psi) // AE cmx_mul cmx_id.
+have lr' : learns (dual P) (cmx (dual P) Psi) by rewrite learned_mean_zero.
 by rewrite (ritz_values Cu dM lr') ?s_dual.
 Qed.
