@@ -27,16 +27,18 @@ move=> v1 e0; apply/max_idPl; rewrite subr_le0 -(sqrtr1 R) ler_wsqrtr //.
 by rewrite (le_trans v1) // ler_addl.
 Qed.
 
-Hypotheses (dM : (d < M)%N) (v1 : forall i, 1 <= C i i) (uncorrelated : forall i j, i != j -> C i j = 0).
-Fact positive i : 0 < C i i. Proof. exact: lt_le_trans ltr01 (v1 i). Qed.
+Hypotheses (dM : (d < M)%N) (uncorrelated : forall i j, i != j -> C i j = 0).
 
-Lemma correlation_sum : \sum_i correlation P Chi i i <= \sum_(1 <= i < d.+1) s P i ^+ 2.
+Lemma correlation_sum : (forall i, 0 < C i i) -> \sum_i correlation P Chi i i <= \sum_(1 <= i < d.+1) s P i ^+ 2.
 Proof.
-have -> : \sum_i correlation P Chi i i = \tr (correlations P Chi) by apply: eq_bigr => i _; rewrite mxE.
+move=> pos; have -> : \sum_i correlation P Chi i i = \tr (correlations P Chi) by apply: eq_bigr => i _; rewrite mxE.
 rewrite correlations_form -trace_onE.
-apply: le_trans (trace_le (law_gt0 (dual P)) (KX0_selfadj (dual P)) (scaled_orthonormal positive uncorrelated)) _.
+apply: le_trans (trace_le (law_gt0 (dual P)) (KX0_selfadj (dual P)) (scaled_orthonormal pos uncorrelated)) _.
 by rewrite top_sum_KX0 //; under eq_bigr => i _ do rewrite s_dual.
 Qed.
+
+Hypothesis v1 : forall i, 1 <= C i i.
+Fact positive i : 0 < C i i. Proof. exact: lt_le_trans ltr01 (v1 i). Qed.
 
 Theorem vicreg_ge (wi wv wc eps : R) : 0 <= wi -> 0 <= eps ->
   2%:R * wi * (\sum_(1 <= i < d.+1) (1 - s P i ^+ 2)) <= vicreg P Chi wi wv wc eps.
@@ -48,7 +50,7 @@ set pairs := \sum_i \sum_(j | _) _; have -> : pairs = 0 :> R.
 rewrite (mulr0 (wc * _)) addr0 (mulr0 (wv * _)) addr0.
 rewrite [2%:R * wi]mulrC -mulrA ler_wpmul2l // ler_pmul2l ?ltr0n // sum_one_minus.
 apply: (@le_trans _ _ (\sum_i (1 - correlation P Chi i i))).
-  by rewrite sumrB sumr_const card_ord ler_add2l ler_opp2 correlation_sum.
+  by rewrite sumrB sumr_const card_ord ler_add2l ler_opp2 correlation_sum //; apply: positive.
 apply: ler_sum => i _; have p := positive i.
 have /andP[_ c1] := correlation_range positive i; have s1 : s P 1 ^+ 2 <= 1 by rewrite expr_le1 ?s_ge0 ?s_le1.
 have -> : B i i = correlation P Chi i i * C i i by rewrite correlation_diag ?divfK ?lt0r_neq0 //; apply: positive.
