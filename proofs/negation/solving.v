@@ -106,4 +106,58 @@ rewrite -[RHS]e; apply: eq_bigr => j _; congr (_ * _).
 by rewrite /entry /elimination.value /at_ List.app_nth1 // hm //; apply/ssrnat.ltP.
 Qed.
 End Solve.
+
+(** ** Ranks. *)
+Section Rank.
+Variables (n c : nat) (A : matrix).
+Hypothesis sA : shaped n c A.
+
+Fact mx_pair (y : 'cV[R]_c) i : (mx R n c A *m y) i 0 = pair c (List.nth i A nil) (fun k => if insub k is Some o then y o 0 else 0).
+Proof. by rewrite mxE; apply: eq_bigr => k _; rewrite mxE valK. Qed.
+
+Lemma echelon_rank : let '(_, _, pivots) := echelon c A in List.length pivots = \rank (mx R n c A).
+Proof.
+have [eA hA] := shapedP sA; have := echelonP R (shaped_fit sA) (leqnn c).
+case: (echelon c A) => [[finished rest] pivots] [[f a ip un lo] sol].
+set k := List.length pivots; pose F : 'M[R]_(k, c) := mx R k c finished.
+have rF : \rank F = k.
+  apply/eqP; change (row_free F); apply/row_freeP; exists (\matrix_(j, i) (j == List.nth i pivots 0%N :> nat)%:R).
+  apply/matrixP => i b; rewrite !mxE; have lb : (b < k)%N := ltn_ord b.
+  have [_ pc] := ip _ (List.nth_In pivots 0%N (elimT ssrnat.ltP lb)).
+  rewrite (bigD1 (Ordinal pc)) //= big1 ?addr0 => [|j jp]; last first.
+    by rewrite !mxE (_ : (_ == _ :> nat) = false) ?mulr0 //; apply: contraNF jp => /eqP e; apply/eqP/val_inj.
+  by rewrite !mxE eqxx mulr1; apply: (un i b (ltn_ord i) lb).
+have same y : mx R n c A *m y = 0 <-> F *m y = 0 :> 'cV[R]_k.
+  pose y' (j : nat) : R := if insub j is Some o then y o 0 else 0.
+  have FE i : (F *m y) i 0 = pair c (List.nth i finished nil) y' by rewrite mxE; apply: eq_bigr => j _; rewrite mxE /y' valK.
+  split=> z; apply/colP => i; rewrite [RHS]mxE.
+    rewrite FE; apply: (proj1 (sol y') _); last by apply/List.in_or_app; left; apply/List.nth_In; rewrite a; apply/ssrnat.ltP.
+    move=> r /(List.In_nth _ _ nil)[q [lq <-]]; have ln : (q < n)%N by rewrite -eA; apply/ssrnat.ltP.
+    by rewrite -(mx_pair y (Ordinal ln)) z mxE.
+  rewrite mx_pair; apply: (proj2 (sol y') _); last by apply/List.nth_In; rewrite eA; apply/ssrnat.ltP.
+  move=> r /List.in_app_iff[/(List.In_nth _ _ nil)[q [lq <-]]|ir].
+    have lk : (q < k)%N by rewrite /k -a; apply/ssrnat.ltP.
+    by rewrite -(FE (Ordinal lk)) z mxE.
+  rewrite /pair big1 // => j _; rewrite lo ?mul0r //; apply/List.in_seq; split; first exact/ssrnat.leP.
+  exact/ssrnat.ltP.
+have kers : (kermx (mx R n c A)^T == kermx F^T)%MS.
+  apply/andP; split; apply/rV_subP => v /sub_kermxP z; apply/sub_kermxP; apply: trmx_inj; rewrite trmx_mul trmxK trmx0.
+    by apply/same; apply: trmx_inj; rewrite trmx_mul trmxK trmx0.
+  by apply/same; apply: trmx_inj; rewrite trmx_mul trmxK trmx0.
+have := mxrank_ker F^T; rewrite -(eqmx_rank kers) mxrank_ker !mxrank_tr => e.
+by rewrite -rF -[LHS](subKn (rank_leq_col _)) -e subKn // rank_leq_col.
+Qed.
+End Rank.
+
+(** The rank of some vectors. *)
+Theorem rankP n c vs : shaped c n vs -> rank vs = \rank (mx R c n vs).
+Proof.
+move=> s; have [e h] := shapedP s; rewrite /rank /independent.
+case: vs s e h => [|v vs] s e h; first by apply/esym/eqP; rewrite -leqn0 (leq_trans (rank_leq_row _)) // -e.
+have lv : List.length v = n by apply: (h 0%N); rewrite -e.
+rewrite e lv; have := echelon_rank (columns_shaped s); case: (echelon _ _) => [[f r] p] /= ->.
+rewrite -mxrank_tr; congr (\rank _); apply/matrixP => i j; rewrite !mxE.
+exact: (columns_entry R e (ltn_ord i) (ltn_ord j)).
+Qed.
+
 End Solving.
