@@ -37,7 +37,7 @@ pub fn said(clauses: &str, finding: &str, instance: &Json, witnesses: &Json) -> 
 }
 
 #[track_caller]
-fn facts(clauses: &str, instance: &Json, witnesses: &Json, facts: &[&str]) {
+pub fn facts(clauses: &str, instance: &Json, witnesses: &Json, facts: &[&str]) {
     for fact in facts {
         let found = said(&format!("{clauses}\nclaim  not ({fact})"), "refuted", instance, witnesses);
         assert_eq!(found, Ok(()), "{fact}");
