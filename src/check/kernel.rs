@@ -104,7 +104,7 @@ impl Walk<'_> {
             return Stop::not_shown(span, "the radius may be negative");
         }
         let d = phi.columns();
-        let bits = [&phi, &y].map(|m| longest(m) + m.denominator().bits()).iter().sum();
+        let bits: u64 = [&phi, &y].map(|m| longest(m) + m.denominator().bits()).iter().sum();
         self.spend(d.saturating_mul(d).saturating_mul(d + phi.rows()) + phi.rows() * (d + 1), 4 * bits, span)?;
         let weighted = phi.transposed().times(&diagonal(&seen));
         let (a, b) = (weighted.times(&phi), weighted.times(&y));
