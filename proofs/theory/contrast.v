@@ -1,7 +1,7 @@
 (** * The contrastive objective: its least value, and who attains it.        *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import context geometry operators selfadjoint ratio centred spectral eigenvalues.
-From Contexture Require Import objectives orthonormal singular existence expansion encoders extract losses cover square frobenius learning.
+From Contexture Require Import objectives orthonormal singular existence expansion encoders extract losses cover span square frobenius gramloss learning.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -49,45 +49,11 @@ apply: eq_bigr => i _; apply: eq_bigr => j _; rewrite ip_gram expr2 /ip big_dist
 by apply: eq_bigr => a _; apply: eq_bigr => b _; rewrite 4![col _ _ _ _]mxE /=; mring.
 Qed.
 
-Lemma contrastive_gram d (Psi : 'M[R]_(M, d)) (Z := cmx (dual P) Psi) :
-  contrastive P Psi = frob (Z^T *m D *m Z) / 2%:R - \tr (Z^T *m D *m (K0 *m Z)).
+Lemma contrastive_gram d (Psi : 'M[R]_(M, d)) : contrastive P Psi = gram_loss pA K0 (cmx (dual P) Psi) / 2%:R.
 Proof.
-rewrite /contrastive -/Z squares_gram two_views_mean_zero 1?addrC // => j.
-exact: (cmx_mean (dual P)).
-Qed.
-
-(** In an orthonormal basis of the span of Psi~. *)
-Lemma contrastive_orthonormal r d (Psi : 'M[R]_(M, d)) (U : 'M[R]_(M, r)) (W : 'M[R]_(r, d)) (B := U^T *m D *m (K0 *m U)) :
-  gram pA U U = 1%:M -> cmx (dual P) Psi = U *m W ->
-  contrastive P Psi = frob (W *m W^T - B) / 2%:R - frob B / 2%:R.
-Proof.
-rewrite gramE => UU ZE; rewrite contrastive_gram ZE -frob_complete; last first.
-  rewrite /B !trmx_mul trmxK tr_diag_mx -!mulmxA; congr (_ *m _).
-  by rewrite !mulmxA sK0.
-congr (_ / _ - _); last first.
-  by rewrite /B !trmx_mul -!mulmxA mxtrace_mulC -!mulmxA.
-have -> : (U *m W)^T *m D *m (U *m W) = W^T *m W.
-  by rewrite trmx_mul -!mulmxA (mulmxA D) (mulmxA U^T) (mulmxA U^T D) UU mul1mx.
-by rewrite !frobE !trmx_mul !trmxK [RHS]mxtrace_mulC -!mulmxA [RHS]mxtrace_mulC -!mulmxA.
-Qed.
-
-(** |U^T K U|^2 <= tr (K^2 on the span of U) <= l_1^2 + .. + l_r^2 *)
-Fact K0_square_selfadj : selfadj pA (K0 *m K0).
-Proof. by rewrite /selfadj trmx_mul mulmxA sK0 -!mulmxA sK0. Qed.
-
-Lemma frob_le r (U : 'M[R]_(M, r)) (B := U^T *m D *m (K0 *m U)) : gram pA U U = 1%:M ->
-  frob B <= trace_on pA (K0 *m K0) U.
-Proof.
-move=> UU; have UUE := UU; rewrite gramE in UUE.
-have u : U^T *m D *m U \in unitmx by rewrite UUE unitmx1.
-have pr := gram_projP u; have PiE : gram_proj pA U = U *m (U^T *m D) by rewrite /gram_proj UUE invmx1 mulmx1 !mulmxA.
-rewrite /frob exchange_big; apply: ler_sum => j _ /=.
-have -> : ip pA (col j U) (K0 *m K0 *m col j U) = sqn pA (K0 *m col j U) by rewrite -mulmxA (selfadjP sK0).
-have -> : \sum_i B i j ^+ 2 = sqn pA (U *m col j B).
-  by rewrite (orthonormal_length _ UU); apply: eq_bigr => i _; rewrite [col _ _ _ _]mxE.
-have -> : U *m col j B = gram_proj pA U *m (K0 *m col j U).
-  by rewrite PiE /B !colE !mulmxA.
-by rewrite -(projector_sqn _ pr) (projector_le q0).
+have two : 2%:R != 0 :> R by rewrite pnatr_eq0.
+rewrite /contrastive /gram_loss -squares_gram two_views_mean_zero => [|j]; last exact: (cmx_mean (dual P)).
+by rewrite trace_onE mulrBl [2%:R * _]mulrC mulfK // addrC.
 Qed.
 
 Lemma top_sum_square d : top_sum_of (K0 *m K0) d = \sum_(1 <= i < d.+1) s P i ^+ 4.
@@ -100,25 +66,6 @@ rewrite -{1}(prednK i1); have [iM|Mi] := ltnP i.-1 M; last first.
 by rewrite (eigenvalueE E2 (Ordinal iM)) ev2 centred_basis_ev /= prednK // s_dual -exprM.
 Qed.
 
-Lemma contrastive_bound r d (Psi : 'M[R]_(M, d)) (U : 'M[R]_(M, r)) (W : 'M[R]_(r, d)) (B := U^T *m D *m (K0 *m U)) :
-  gram pA U U = 1%:M -> cmx (dual P) Psi = U *m W ->
-  - top_sum_of (K0 *m K0) r / 2%:R <= contrastive P Psi /\
-  (contrastive P Psi = - top_sum_of (K0 *m K0) r / 2%:R -> W *m W^T = B /\ extracts pA (K0 *m K0) U).
-Proof.
-move=> UU ZE; rewrite (contrastive_orthonormal UU ZE) -/B -mulrBl.
-have half : 0 < 2%:R^-1 :> R by rewrite invr_gt0 ltr0n.
-have le1 := frob_le UU; have le2 := trace_le q0 K0_square_selfadj UU; have le := le_trans le1 le2.
-have ge := frob_ge0 (W *m W^T - B); rewrite -/B in le1 le.
-split=> [|/(mulIf (lt0r_neq0 half)) e].
-  by rewrite ler_pmul2r // ler_subr_addr (le_trans _ ge) // addrC subr_le0.
-have z : frob (W *m W^T - B) = 0.
-  apply/eqP; rewrite eq_le ge andbT; move/eqP: e; rewrite subr_eq => /eqP ->.
-  by rewrite addrC subr_le0.
-split; first by apply/eqP; rewrite -subr_eq0 (frob_eq0 z).
-apply: trace_extracts => //; first exact: K0_square_selfadj.
-by move/eqP: e; rewrite z sub0r eqr_opp => /eqP <-.
-Qed.
-
 (** It is attained by s_i nu_i. *)
 Lemma contrastive_attained d : exists Psi : 'M[R]_(M, d), contrastive P Psi = - (\sum_(1 <= i < d.+1) s P i ^+ 4) / 2%:R.
 Proof.
@@ -129,7 +76,7 @@ have mZ j : mean pA (col j Z) = 0.
   by rewrite s_beyond ?mul0r // geq_min Mj orbT.
 have TZ j : expect P *m col j Z = s P j.+1 ^+ 2 *: mu S j.+1.
   by rewrite Zj -scalemxAr T_nu scalerA expr2.
-exists Z; rewrite contrastive_gram (cmx_id (P := dual P) mZ) -two_views_mean_zero // two_views_trace.
+exists Z; rewrite contrastive_gram (cmx_id (P := dual P) mZ) /gram_loss trace_onE -two_views_mean_zero // two_views_trace.
 have -> : frob (Z^T *m D *m Z) = \sum_(1 <= i < d.+1) s P i ^+ 4.
   rewrite /frob big_add1 big_mkord; apply: eq_bigr => i _; rewrite (bigD1 i) //= big1 ?addr0 => [|j ji]; rewrite ip_gram !Zj ipZl ipZr.
     have [iM|Mi] := ltnP i.+1 M; first by rewrite right_ip // eqxx mulr1 -expr2 -exprM.
@@ -142,17 +89,15 @@ have -> : \sum_j sqn pX (expect P *m col j Z) = \sum_(1 <= i < d.+1) s P i ^+ 4.
   have [jN|Nj] := ltnP j.+1 N; first by rewrite /sqn left_ip // eqxx mulr1.
   by rewrite s_beyond ?expr0n ?mul0r // geq_min Nj.
 have two : 2%:R != 0 :> R by rewrite pnatr_eq0.
-by move: (\sum_(1 <= i < d.+1) _) => t; apply: (mulIf two); rewrite mulrBl !divfK //; ring.
+by move: (\sum_(1 <= i < d.+1) _) => t; apply: (mulIf two); rewrite !divfK //; ring.
 Qed.
 
 Theorem contrastive_minimum d :
   minimum_is (@any 'M[R]_(M, d)) (contrastive P (d := d)) (- (\sum_(1 <= i < d.+1) s P i ^+ 4) / 2%:R).
 Proof.
 split; first by have [Psi e] := contrastive_attained d; exists Psi.
-move=> Psi _; have [r [U [W [rd UU ZE]]]] := orthonormal_factor q0 (cmx (dual P) Psi).
-apply: le_trans (proj1 (contrastive_bound UU ZE)); rewrite top_sum_square ler_pmul2r ?invr_gt0 ?ltr0n // ler_opp2.
-rewrite [X in _ <= X](big_cat_nat _ _ _ (_ : 1 <= r.+1)%N) //= ler_addl.
-by apply: sumr_ge0 => i _; rewrite exprn_even_ge0.
+move=> Psi _; rewrite contrastive_gram -top_sum_square ler_pmul2r ?invr_gt0 ?ltr0n //.
+exact: (gram_loss_ge q0 sK0 K0_ge0).
 Qed.
 
 (** Where s_d > 0 the minimisers learn the contexture, seen from A. *)
@@ -161,20 +106,20 @@ Theorem contrastive_learns d (Psi : 'M[R]_(M, d)) : (0 < d)%N -> 0 < s P d ->
 Proof.
 move=> d0 sd [_ least]; have dM : (d < M)%N.
   by rewrite ltnNge; apply: contraL sd => Md; rewrite s_beyond ?ltxx // geq_min Md orbT.
-have [U [W [UU ZE]]] := orthonormal_cover q0 (cmx (dual P) Psi) (ltnW dM).
-have [ge eq] := contrastive_bound UU ZE; have [[best [_ value]] _] := contrastive_minimum d.
-have attained : contrastive P Psi = - top_sum_of (K0 *m K0) d / 2%:R.
-  by apply/eqP; rewrite eq_le ge andbT top_sum_square -value; apply: least.
-have [WW /(extracts_square q0 sK0 K0_ge0) ex] := eq attained.
+have [[best [_ value]] _] := contrastive_minimum d.
+have attained : gram_loss pA K0 (cmx (dual P) Psi) = - top_sum_of (K0 *m K0) d.
+  apply/eqP; rewrite eq_le (gram_loss_ge q0 sK0 K0_ge0) andbT; have := least best I.
+  by rewrite value contrastive_gram -top_sum_square ler_pmul2r // invr_gt0 ltr0n.
 have l0 : 0 < eigenvalue K0 d.
   have [S _] := system_exists (dual P); rewrite -(prednK d0) (eigenvalueE (centred_basis S) (Ordinal (leq_ltn_trans (leq_pred d) dM))).
   by rewrite centred_basis_ev /= prednK // s_dual exprn_gt0.
-have := extracts_unit q0 d0 l0 ex; rewrite -WW unitmx_mul => /andP[Wu _].
-have UE : U = cmx (dual P) Psi *m invmx W by rewrite ZE mulmxK.
-have oc : orthonormal_centred (dual P) U.
-  by split=> // j; rewrite UE -cmx_mul cmx_mean.
-have [S [/span_factor[A AE] /span_factor[C CE]]] := (proj2 (learns_extracts dM oc)) ex.
-exists S; split=> v; first by apply: (factor_span (W := A *m W)); rewrite ZE {1}AE mulmxA.
-by apply: (factor_span (W := invmx W *m C)); rewrite mulmxA -UE.
+have d0M : (0 < d <= M)%N by rewrite d0 ltnW.
+have ex := gram_loss_extracts q0 sK0 K0_ge0 d0M l0 attained.
+have [A [B [AB g]]] := orthonormalise q0 ex.1; have Au : A \in unitmx by case/mulmx1_unit: AB.
+have oc : orthonormal_centred (dual P) (cmx (dual P) Psi *m A).
+  by split=> // j; rewrite -cmx_mul cmx_mean.
+have [S [/span_factor[X XE] /span_factor[Y YE]]] := (proj2 (learns_extracts dM oc)) (extracts_change Au erefl ex).
+exists S; split=> v; last by apply: (factor_span (W := A *m Y)); rewrite {1}YE !mulmxA.
+by apply: (factor_span (W := X *m B)); rewrite mulmxA -XE -mulmxA AB mulmx1.
 Qed.
 End Contrast.

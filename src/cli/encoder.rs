@@ -1,15 +1,14 @@
 //! `contexture encoder`.
 
-use super::input::{Source, task};
+use super::input::{Source, positive, task};
 use super::output::Output;
 use super::{Ending, Outcome};
 use crate::context::X;
 use crate::context::read::read_encoder;
 use crate::error::Error;
-use crate::exact::rational::{Rational, parse_rational, ratio};
+use crate::exact::rational::{Rational, ratio};
 use crate::report::encoder::{EncoderReport, Question};
 use clap::Args;
-use num_traits::Signed;
 use std::path::PathBuf;
 
 /// Rank, ratio trace, trace gap and worst-case error of an encoder, and whether it learns the contexture
@@ -51,14 +50,6 @@ impl Arguments {
         });
         output.write(&report, EncoderReport::text)?;
         Ok(if report.is_decided() { Ending::Done } else { Ending::Undecided })
-    }
-}
-
-fn positive(text: &str) -> Result<Rational, Error> {
-    match parse_rational(text) {
-        Ok(value) if value.is_positive() => Ok(value),
-        Ok(_) => Err(Error::new(format!("expected a positive number, found {text}"))),
-        Err(reason) => Err(Error::new(format!("expected a number, {reason}"))),
     }
 }
 

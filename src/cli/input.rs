@@ -3,7 +3,9 @@
 use crate::context::read::{Form, ZeroMass, parse_function, read, read_function};
 use crate::context::{Context, Function, X};
 use crate::error::Error;
+use crate::exact::rational::{Rational, parse_rational};
 use clap::Args;
+use num_traits::Signed;
 use std::path::{Path, PathBuf};
 
 /// Where the context comes from.
@@ -81,5 +83,76 @@ pub fn task(argument: &str, context: &Context) -> Result<Function<X>, Error> {
         read_function(path, context)
     } else {
         parse_function(argument, context).map_err(|e| Error::new(format!("--task: {e}")))
+    }
+}
+
+/// A number.
+pub fn number(text: &str) -> Result<Rational, Error> {
+    parse_rational(text).map_err(|reason| Error::new(format!("expected a number, {reason}")))
+}
+
+/// A positive number.
+pub fn positive(text: &str) -> Result<Rational, Error> {
+    match number(text)? {
+        value if value.is_positive() => Ok(value),
+        _ => Err(Error::new(format!("expected a positive number, found {text}"))),
+    }
+}
+
+/// The most numbers that a list of ranges may stand for.
+const MOST_COUNTS: usize = 10_000;
+
+/// Increasing counts, written as numbers and ranges with both ends included: `1..4,8,16`.
+pub fn counts(text: &str) -> Result<Box<[usize]>, Error> {
+    let number = |part: &str| -> Result<usize, Error> {
+        let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        let read = digits.then(|| part.parse().ok()).flatten();
+        read.ok_or_else(|| Error::new(format!("expected numbers or ranges such as 1..4,8, found {text:?}")))
+    };
+    let mut found = Vec::new();
+    for part in text.split(',').map(str::trim) {
+        let (from, to) = match part.split_once("..") {
+            Some((from, to)) => (number(from)?, number(to)?),
+            None => (number(part)?, number(part)?),
+        };
+        if to < from {
+            return Err(Error::new(format!("the range {part} is empty: its first number is the larger")));
+        }
+        if to - from >= MOST_COUNTS - found.len() {
+            return Err(Error::new(format!("expected at most {MOST_COUNTS} numbers, found more")));
+        }
+        if found.last().is_some_and(|&last| from <= last) {
+            return Err(Error::new(format!("expected increasing numbers, found {text:?}")));
+        }
+        found.extend(from..=to);
+    }
+    Ok(found.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_ranges_and_numbers() {
+        let read = |text: &str| counts(text).map(|c| c.to_vec()).map_err(|e| e.to_string());
+        assert_eq!(read("3"), Ok(vec![3]));
+        assert_eq!(read("0..2"), Ok(vec![0, 1, 2]));
+        assert_eq!(read("1..3, 8,10..10"), Ok(vec![1, 2, 3, 8, 10]));
+        for (text, message) in [
+            ("5..2", "is empty"),
+            ("", "expected numbers or ranges"),
+            ("1,,2", "expected numbers or ranges"),
+            ("-1..2", "expected numbers or ranges"),
+            ("1..", "expected numbers or ranges"),
+            ("1...3", "expected numbers or ranges"),
+            ("99999999999999999999", "expected numbers or ranges"),
+            ("1..18446744073709551615", "at most 10000"),
+            ("0..9999,10000", "at most 10000"),
+            ("1..3,3", "increasing"),
+        ] {
+            let found = read(text).unwrap_err();
+            assert!(found.contains(message), "{text}: {found}");
+        }
     }
 }

@@ -3,10 +3,12 @@
 mod audit;
 mod check;
 mod compat;
+mod curve;
 mod encoder;
 mod input;
 mod objective;
 mod output;
+mod sample;
 mod scope;
 mod spectrum;
 mod tightness;
@@ -38,6 +40,8 @@ enum Command {
     Encoder(encoder::Arguments),
     Objective(objective::Arguments),
     Tightness(tightness::Arguments),
+    Sample(sample::Arguments),
+    Curve(curve::Arguments),
 }
 
 /// How a command ended, beyond having an answer.
@@ -69,6 +73,8 @@ pub fn main() -> ExitCode {
         Command::Encoder(command) => command.run(&arguments.output),
         Command::Objective(command) => command.run(&arguments.output),
         Command::Tightness(command) => command.run(&arguments.output),
+        Command::Sample(command) => command.run(&arguments.output),
+        Command::Curve(command) => command.run(&arguments.output),
     };
     match result {
         Ok(Ending::Done) => ExitCode::SUCCESS,

@@ -1,13 +1,13 @@
 //! `contexture objective`.
 
-use super::input::Source;
+use super::input::{Source, number};
 use super::output::Output;
 use super::{Ending, Outcome};
 use crate::context::read::read_encoder;
 use crate::context::{A, Context, Encoder, Side, X};
 use crate::error::Error;
 use crate::exact::matrix::Matrix;
-use crate::exact::rational::{Rational, parse_rational};
+use crate::exact::rational::Rational;
 use crate::report::objective::{Objective, ObjectiveReport};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -161,8 +161,4 @@ impl Arguments {
     fn name(&self) -> String {
         self.loss.to_possible_value().expect("no objective is hidden").get_name().to_owned()
     }
-}
-
-fn number(text: &str) -> Result<Rational, Error> {
-    parse_rational(text).map_err(|reason| Error::new(format!("expected a number, {reason}")))
 }

@@ -3,6 +3,7 @@
 use crate::error::Error;
 use clap::Args;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -34,7 +35,7 @@ impl Output {
     }
 
     /// Does some work, with a sign of life on the error output if that is a terminal.
-    pub fn working<T>(&self, what: &'static str, work: impl FnOnce() -> T) -> T {
+    pub fn working<T>(&self, what: impl Into<Cow<'static, str>>, work: impl FnOnce() -> T) -> T {
         // Hidden where the error output is no terminal.
         let spinner = indicatif::ProgressBar::new_spinner().with_message(what);
         spinner.enable_steady_tick(Duration::from_millis(120));

@@ -9,6 +9,7 @@ pub mod elementary;
 pub mod elimination;
 pub mod enclosure;
 pub mod evaluation;
+pub mod factor;
 pub mod fixed;
 pub mod isolation;
 pub mod matrix;

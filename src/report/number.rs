@@ -5,6 +5,7 @@ use crate::exact::enclosure::Enclosure;
 use crate::exact::rational::{Rational, decimal, decimal_above, decimal_below, fraction, parse_rational};
 use crate::exact::real::Real;
 use crate::exact::truth::Undefined;
+use num_bigint::BigInt;
 use serde::Serialize;
 
 /// A real number for a report.
@@ -59,6 +60,21 @@ impl Number {
             lower: fraction(&value.lower().to_rational()),
             upper: fraction(&value.upper().to_rational()),
             decimal: decimal(&value.midpoint().to_rational(), digits),
+        }
+    }
+
+    /// A number that is known by an enclosure that may be wide: `lower..upper`, rounded outwards, where that is more than
+    /// one number.
+    pub fn between(value: &Enclosure, digits: usize) -> Number {
+        let [lower, upper] = [value.lower(), value.upper()].map(|end| end.to_rational());
+        let unit = Rational::from(BigInt::from(10).pow(digits as u32)).recip();
+        let number = Number::enclosed(value, digits);
+        match &upper - &lower < unit {
+            true => number,
+            false => Number {
+                decimal: format!("{}..{}", decimal_below(&lower, digits), decimal_above(&upper, digits)),
+                ..number
+            },
         }
     }
 
@@ -136,7 +152,19 @@ impl Number {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exact::dyadic::Dyadic;
     use crate::exact::rational::ratio;
+
+    #[test]
+    fn wide_enclosures_show_both_ends() {
+        let between = |lower: i64, upper: i64| {
+            let end = |n: i64| Dyadic::new(n, -10);
+            Number::between(&Enclosure::new(end(lower), end(upper)), 3).decimal
+        };
+        assert_eq!(between(512, 512), "0.500");
+        assert_eq!(between(512, 640), "0.500..0.625");
+        assert_eq!(between(-1, 1), "-0.001..0.001");
+    }
 
     #[test]
     fn numbers_say_what_is_known() {

@@ -1,6 +1,7 @@
 //! Certificates: hand-made ones are accepted, forged ones rejected, each with its own reason.
 
 mod formulas;
+mod objectives;
 mod pencils;
 mod samples;
 mod schema;

@@ -1,6 +1,7 @@
 //! The commands as a user meets them: what they print, where, and how they end.
 
 mod objective;
+mod sample;
 mod verdicts;
 
 use crate::files::Scratch;

@@ -4,6 +4,7 @@ mod evaluation;
 mod faults;
 mod samples;
 mod search;
+mod tightness;
 
 use contexture::evaluate::{Instance, Outcome, outcome};
 use contexture::ledger::Judgement;

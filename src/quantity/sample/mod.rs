@@ -13,8 +13,10 @@
 //! space is that of the functions `sum_y a(y) k(., y)`, with the norm `||f||_k^2 = sum_xy a(x) a(y) k(x,y)`.
 
 pub mod constrained;
+pub mod curve;
 pub mod empirical_operator;
 pub mod expectation;
+pub mod features;
 pub mod kernel_pca;
 pub mod law;
 pub mod outcomes;
@@ -24,6 +26,7 @@ pub mod probe;
 mod projection;
 pub mod ridge;
 pub mod ridgeless;
+pub mod spread;
 pub mod symmetry;
 pub mod transformed;
 

@@ -99,6 +99,9 @@ fn wrong_statements_and_wrong_scopes_end_with_two() {
         (&["check", path_of(&good), "--on", "nowhere.csv"], "nowhere.csv"),
         (&["check", path_of(&good), "--resume", "nowhere.json"], "nowhere.json"),
         (&["check", path_of(&good), "--resume", "data/haireye.csv"], "an interrupted run"),
+        (&["tightness", "proofs/foundations/adjoint/statement.claim"], "adjoint: the claim is not one inequality"),
+        (&["tightness", path_of(&good), "--resume", "Cargo.toml"], "an interrupted run"),
+        (&["tightness"], "STATEMENTS"),
         (&["audit", "--only", "encoder-bond"], "the ledger has no statement encoder-bond"),
         (&["audit", "--only", "encoder"], "perhaps average-encoder"),
         (&["audit", "nowhere.csv"], "nowhere.csv"),
@@ -108,6 +111,21 @@ fn wrong_statements_and_wrong_scopes_end_with_two() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}: {errors}");
         assert!(output.stdout.is_empty() && errors.contains(message), "{arguments:?}: {errors}");
     }
+}
+
+#[test]
+fn the_nearest_instance_of_a_bound_is_told() {
+    let arguments = ["tightness", "docs/tightness/complexity-marginal.claim", "--scope", "2x2:4", "--random", "0"];
+    insta::assert_snapshot!("tightness", super::shown(&arguments));
+    let output = contexture(&[&arguments[..], &["--json"]].concat());
+    let report: Value = serde_json::from_slice(&output.stdout).expect("one JSON document");
+    assert_eq!((&report["bounds"][0]["largest"], &report["bounds"][0]["fails"]), (&"1.000000".into(), &false.into()));
+    assert!(report["bounds"][0]["instance"]["P"]["joint"].is_array());
+    // A bound that fails ends with 1, and has ratios where it holds.
+    let wrong = Scratch::new("w.claim", "statement w\nsource    own\n\nfor    P: context\nclaim  N(P) < M(P)\n");
+    let output = contexture(&[&["tightness", path_of(&wrong)], &SMALL[..]].concat());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stdout).expect("text").contains("w (fails)"));
 }
 
 #[test]

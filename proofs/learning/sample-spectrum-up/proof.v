@@ -1,0 +1,32 @@
+(* statement: sha256:0 *)
+From mathcomp Require Import all_ssreflect all_algebra ring.
+From Contexture Require Import vocabulary geometry operators selfadjoint pencil extract kernelbasis sample swap sampling.
+Import Order.TTheory GRing.Theory Num.Theory.
+Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
+Local Open Scope ring_scope.
+
+Section SpectrumUp.
+Variables (R : rcfType) (N M n : nat) (P : context R N M) (F : 'M[R]_N).
+Let k := F *m F^T.
+Notation K := (integral_operator (p P) k).
+Notation G := (sample_gram k).
+
+(** An eigenvalue past the last is 0. *)
+Theorem sample_spectrum_up d : (0 < n)%N ->
+  \sum_(1 <= i < d.+1) eigenvalue K i <= expectation (p P) (fun S : sample N n => \sum_(1 <= i < d.+1) eigenvalue (G S) i) /\
+  expectation (p P) (fun S : sample N n => \sum_(d.+1 <= i < n.+1) eigenvalue (G S) i) <= \sum_(d.+1 <= i < N.+1) eigenvalue K i.
+Proof.
+move=> n0; have p0 := law_gt0 P; have p1 := law_sum1 P; have f0 := @flat_gt0 R n.
+have up : top_sum_of K d <= expectation (p P) (fun S : sample N n => top_sum_of (G S) d).
+  rewrite (kernel_moment F d p0) (eq_expectation _ (G := fun S => top_sum_of (moment F (empirical R S)) d)) => [|S].
+    exact: sample_top_up.
+  exact: sample_moment.
+split; first exact: up.
+rewrite (tail_sum p0 (kernel_selfadj _ (factor_psd F))) (eq_expectation _ (G := fun S => \tr (G S) - top_sum_of (G S) d)) => [|S].
+  rewrite expectationB ler_sub // le_eqVlt; apply/orP; left; apply/eqP.
+  rewrite (eq_expectation _ (G := fun S => \sum_x empirical R S 0 x * k x x)) => [|S]; last exact: sample_gram_trace.
+  by rewrite (expectation_empirical n0 p1 (fun x => k x x)); apply: eq_bigr => x _; rewrite mxE mulrC.
+exact: tail_sum f0 (sample_gram_selfadj F S) d.
+Qed.
+End SpectrumUp.
+Print Assumptions sample_spectrum_up.

@@ -1,0 +1,30 @@
+(* statement: sha256:0 *)
+From mathcomp Require Import all_ssreflect all_algebra ring.
+From Contexture Require Import vocabulary geometry operators spectral kernelbasis transformed.
+Import Order.TTheory GRing.Theory Num.Theory.
+Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
+Local Open Scope ring_scope.
+
+Section StkrLipschitz.
+Variables (R : rcfType) (N M : nat) (P : context R N M) (F : 'M[R]_N) (j : nat).
+Notation K := (kernel_power (p P) (F *m F^T) j).
+
+(** ||f||^2 in the space of k^j is f^T (k^j)^-1 f. It is the largest of (sum f m)^2 / m^T k^j m over signed measures m: *)
+(** at least that for each, with equality at m = (k^j)^-1 f. *)
+Theorem stkr_lipschitz_amended (f : 'cV[R]_N) : K \in unitmx ->
+  let norm2 := (f^T *m invmx K *m f) 0 0 in
+  (forall m : 'cV[R]_N, (\sum_x f x 0 * m x 0) ^+ 2 <= norm2 * (m^T *m K *m m) 0 0) /\
+  (let m := invmx K *m f in (\sum_x f x 0 * m x 0) ^+ 2 = norm2 * (m^T *m K *m m) 0 0).
+Proof.
+move=> Ku norm2; have k0 := factor_psd F; have [E _] := eigenbasis_exists (law_gt0 P) (kernel_selfadj (p P) k0).
+have K0 : psd_matrix K := kernel_power_psd k0 E j.
+have dotE (m : 'cV[R]_N) : \sum_x f x 0 * m x 0 = ((invmx K *m f)^T *m K *m m) 0 0.
+  rewrite trmx_mul trmx_inv K0.1 -(mulmxA f^T) mulVmx // mulmx1 mxE.
+  by apply: eq_bigr => x _; rewrite mxE.
+have nE : norm2 = ((invmx K *m f)^T *m K *m (invmx K *m f)) 0 0.
+  by rewrite /norm2 trmx_mul trmx_inv K0.1 -(mulmxA f^T (invmx K) K) mulVmx // mulmx1 mulmxA.
+split=> [m|m]; first by rewrite dotE nE; apply: psd_cauchy.
+by rewrite dotE -nE expr2.
+Qed.
+End StkrLipschitz.
+Print Assumptions stkr_lipschitz_amended.
