@@ -1901,23 +1901,32 @@ class Evaluation:
             if node.kind in ("all", "exists"):
                 return self.settled_by(node.kind == "exists", ((lambda: self.truth(body)) for _ in walk))
             if node.kind in ("expect", "prob"):
-                of_body = self.expected if node.kind == "expect" else self.event
-                walk = ((lambda share=share: of_body(share, body)) for share in self.laws(binders))
-                return self.sum_of(self.gather(walk))
+                return self.over_samples(self.expected if node.kind == "expect" else self.event, binders, body)
             values = self.gather((lambda: self.value(body)) for _ in walk)
             if node.kind != "sum":
                 return self.largest(node.kind, [self.real(value) for value in values])
             if not values:
                 return self.nothing(self.shape(body, {name for name, _ in binders}))
-            return self.sum_of(values)
+            total = values[0] if isinstance(values[0], Table) else self.real(values[0])
+            for value in values[1:]:
+                total = self.added(total, value)
+            return total
         finally:
             self.bound = around
 
-    def sum_of(self, values):
-        sum_of_all = values[0] if isinstance(values[0], Table) else self.real(values[0])
-        for value in values[1:]:
-            sum_of_all = self.added(sum_of_all, value)
-        return sum_of_all
+    def over_samples(self, part, binders, body):
+        """The sum of what each outcome adds; one that is undefined leaves the whole undefined."""
+        found, unknown = None, None
+        for share in self.laws(binders):
+            BUDGET.spend(0, 8)
+            try:
+                value = part(share, body)
+                found = value if found is None else self.added(found, value)
+            except NotShown as nothing:
+                unknown = unknown or nothing
+        if unknown:
+            raise unknown
+        return found
 
     def laws(self, binders):
         """Binds independent samples to one outcome after another, the first sample outermost: their probabilities."""
@@ -3052,6 +3061,7 @@ def least_squares(walk, phi, y, radius, seen):
     if low(radius) < 0:
         raise NotShown("the radius may be negative")
     columns = phi.list()
+    BUDGET.spend(0, len(columns) ** 2)
     weighted = [list(map(multiply, f, seen)) for f in columns]
     normal = [[dot(u, f) for f in columns] for u in weighted]
     half = solve(times(normal, normal, len(columns)), [[dot(u, y)] for u in weighted], 1)

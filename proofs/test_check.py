@@ -1328,6 +1328,18 @@ class Samples(unittest.TestCase):
             body = "for    P: context, n: integer, S: sample(P, n)\nclaim  1 > 2"
             self.assertEqual(own(body, "refuted", {"P": POINT, "n": n, "S": column(n)}).answer()[0], reason)
 
+    def test_what_would_take_too_long(self):
+        wide = {"P": POINT, "d": "20000", "Phi": [["1"] * 20_000]}
+        claim = "for    P: context, d: integer, Phi: encoder(P, X, d)\nclaim  least_risk(Phi, p(P), 1) = 5"
+        self.assertEqual(own(claim, "refuted", wide).answer()[0], "not shown")
+        before, check.MAX_WORK = check.MAX_WORK, 100_000
+        try:
+            claim = "for    P: context\nclaim  expect(S: sample(P, 99), R: sample(P, 99), U: sample(P, 99): 1) = 5"
+            reason, details = own(claim, "refuted", {"P": TWO}).answer()
+            self.assertEqual((reason, "limits" in details), ("not shown", True))
+        finally:
+            check.MAX_WORK = before
+
     def test_a_probability_that_is_changed_is_seen(self):
         body = "for    P: context, F: matrix(X(P), 1), m in 1..2, c: rational\nlet    k = F * transpose(F)\n"
         body += "claim  expect(S: sample(P, m): (k * diagonal(empirical(S)))^2 * k) != c * k"

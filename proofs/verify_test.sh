@@ -97,6 +97,12 @@ forged "an encoder that is the worst" $graph 's/("Phi", Rows \[\[2\]; \[-1\]; \[
 forged "an encoder whose covariance is not I" $none 's/("Phi", Rows \[\[2\]/("Phi", Rows [[1]/'
 forged "an encoder that is the best after all" objectives/supervised-balanced-risk/refutation.v \
     's/("Phi", Rows \[\[0\]; \[0\]\])/("Phi", Rows [[1]; [-1]])/'
+# Samples and corrupted bits.
+mask=learning/block-mask-complexity/refutation.v
+forged "another context than that of corrupted bits" $mask 's/\[1 # 2; 0\]; \[0; 1 # 2\]/[0; 1 # 2]; [1 # 2; 0]/'
+forged "a block of another length" $mask 's/("b", Rational 0)/("b", Rational 1)/'
+forged "a share of bits beyond 1" $mask 's/("alpha", Rational (1 # 2))/("alpha", Rational (3 # 2))/'
+forged "samples that leave nothing undefined" learning/kpca-gap/refutation.v 's/("F", Rows \[\[0\]\])/("F", Rows [[1]])/'
 # A refutation that is read as a theorem.
 negation=foundations/rkhs-well-defined/negation.v
 expect fail "a negation of another claim" "is not accepted" "sed -i 's/Name \"P\"\\]) (Name x)/Name \"P\"]) (Name \"f\")/' $negation"

@@ -341,6 +341,20 @@ fn norms_and_fits() {
     is_undefined(KERNELS, &apart, "kernel_pca(k, S, 1) = 0");
 }
 
+#[test]
+fn what_would_take_too_long() {
+    let wide = json!({ "P": context(&[&[1]]), "d": "20000", "Phi": [vec!["1"; 20_000]] });
+    let clauses = "for    P: context, d: integer, Phi: encoder(P, X, d)";
+    is_not_shown(clauses, &wide, "least_risk(Phi, p(P), 1) = 5");
+    let two = json!({ "P": context(&[&[1], &[1]]) });
+    is_not_shown("for    P: context", &two, "expect(S: sample(P, 4096): 1) = 5");
+    is_not_shown(
+        "for    P: context",
+        &two,
+        "expect(S: sample(P, 99), R: sample(P, 99), U: sample(P, 99), V: sample(P, 99): 1) = 5",
+    );
+}
+
 /// The eigenvalues of a sum are asked for, and those of a pencil that was shown are believed.
 #[test]
 fn sums_of_eigenvalues() {
