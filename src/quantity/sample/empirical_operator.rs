@@ -182,7 +182,7 @@ impl KernelMinors {
         let scale = self.kernel.denominator() * denominator;
         let coefficient = |(j, sum): (usize, BigInt)| {
             let scaled = sum * Pow::pow(&scale, n - j);
-            if j % 2 == 0 { scaled } else { -scaled }
+            if j.is_multiple_of(2) { scaled } else { -scaled }
         };
         let coefficients: Vec<BigInt> = sums.into_iter().enumerate().map(coefficient).rev().collect();
         OperatorSpectrum::with(Polynomial::new(coefficients))

@@ -250,6 +250,33 @@ mod tests {
         assert_eq!(sums, [integer(0), ratio(1, 2), integer(1), integer(2)]);
     }
 
+    /// Two fair signs, all four points drawn alike, of a population that is not fair: the two characters of one sign are
+    /// tied, and so is every f that combines them, with `||f||_k^2 = ||f||_w^2 / l`. The least quotient is below those
+    /// of all of them, and reached.
+    #[test]
+    fn no_choice_is_less() {
+        let context = gallery::flipped_signs(2, &ratio(1, 3));
+        let (kernel, w) = (context.kernel::<X>(), context.marginal::<X>());
+        let p = [ratio(1, 2), ratio(1, 4), ratio(1, 8), ratio(1, 8)];
+        let spectrum = OperatorSpectrum::of(&kernel, &w);
+        let (l, multiplicity) = &spectrum.eigenvalues()[1];
+        let l = l.as_rational().unwrap();
+        assert_eq!(*multiplicity, 2);
+        // The first is the constant.
+        let least = kernel_pca(&kernel, &p, &w, 2).unwrap().minus(&Real::from(integer(1)));
+        let basis = null_space(&context.operator::<X>().minus(&Matrix::identity(4).scaled(l)));
+        let mut smallest: Option<Rational> = None;
+        for (a, b) in (-40..=40).map(|a| (a, 40)).chain([(1, 0)]) {
+            let f = basis.times(&Matrix::rational(2, 1, &[integer(a), integer(b)])).column(0);
+            let square = |weights: &[Rational]| -> Rational { f.iter().zip(weights).map(|(f, w)| f * f * w).sum() };
+            let quotient = square(&p) / square(&w) * l;
+            assert_eq!(least.at_most(&Real::from(quotient.clone())), Truth::True);
+            smallest = Some(smallest.map_or(quotient.clone(), |known| known.min(quotient)));
+        }
+        let near = Real::from(smallest.unwrap() - ratio(1, 100));
+        assert_eq!(near.at_most(&least), Truth::True);
+    }
+
     /// The cycle of five drawn once all round: irrational eigenvalues tied in pairs, of one quotient each.
     #[test]
     fn irrational_ties() {

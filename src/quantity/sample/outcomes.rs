@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use std::sync::OnceLock;
 
 /// The most draws whose outcomes are gone through: probabilities have as many digits as there are draws.
-pub const MOST_DRAWS: usize = 4096;
+pub const MOST_DRAWS: usize = 2048;
 
 /// The multiset of the points that n draws give: how often each of N points was drawn.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -356,7 +356,7 @@ mod tests {
         for (weights, draws, count) in [
             (distributions()[3].clone(), 60, 1891u32),
             (distributions()[4].clone(), 12, 455),
-            (vec![integer(1)], 4096, 1),
+            (vec![integer(1)], MOST_DRAWS, 1),
         ] {
             let outcomes = Outcomes::new(&weights, draws);
             assert_eq!(outcomes.count(), BigUint::from(count));

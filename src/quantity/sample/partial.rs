@@ -77,6 +77,9 @@ pub struct Partial<T> {
 }
 
 /// A quantity at so many of the most probable outcomes, in parallel; the error is that of the first that has one.
+///
+/// What is made grows with the budget and with the square of the draws: more than
+/// [`MOST_DRAWS`](super::outcomes::MOST_DRAWS) take long.
 pub fn partial<T: Send, E: Send>(
     outcomes: &Outcomes,
     budget: usize,

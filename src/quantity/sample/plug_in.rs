@@ -26,7 +26,7 @@ fn power(matrix: &Matrix, p: usize) -> Matrix {
         _ => {
             let half = power(matrix, p / 2);
             let square = half.times(&half);
-            if p % 2 == 0 { square } else { square.times(matrix) }
+            if p.is_multiple_of(2) { square } else { square.times(matrix) }
         }
     }
 }
