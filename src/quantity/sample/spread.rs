@@ -316,8 +316,9 @@ mod tests {
         assert_eq!(spread.least(), Value::Exact(integer(1)), "of c = 0");
         assert!(spread.largest().enclosure(BITS).square(BITS).contains(&integer(6)));
         assert!(spread.quantile(&ratio(1, 2)).enclosure(BITS).square(BITS).contains(&integer(3)));
-        // c = 0 and c = 5: 1/16 of the probability; the mean is between sqrt 3 and 2.
-        assert_eq!(spread.deviates_by(&ratio(7, 10)).decided(), Some(&ratio(2, 32)));
+        // The mean is 1.8444: c = 0 is 0.844 away, c = 5 is 0.605.
+        assert_eq!(spread.deviates_by(&ratio(7, 10)).decided(), Some(&ratio(1, 32)));
+        assert_eq!(spread.deviates_by(&ratio(3, 5)).decided(), Some(&ratio(2, 32)));
     }
 
     #[test]
