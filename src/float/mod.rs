@@ -7,6 +7,8 @@
 //!
 //! [`objective`] has plain floats for people who train encoders: losses with their gradients, without a bound.
 //!
+//! [`sample`] has means over samples by simulation: their intervals miss with a stated probability.
+//!
 //! Nothing here concludes: a ball proposes a number, and the exact kernel decides.
 #![allow(clippy::float_arithmetic)]
 
@@ -17,6 +19,7 @@ pub mod encoder;
 pub mod matrix;
 pub mod objective;
 mod rounding;
+pub mod sample;
 pub mod scaled;
 pub mod shares;
 pub mod spectrum;

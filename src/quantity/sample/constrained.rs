@@ -4,7 +4,7 @@
 //! has the norm B, and is the ridge estimate `f_t` in V of the one penalty t > 0 at which `||f_t||_k = B`. The penalty is a root of
 //! a polynomial, and f is a rational function of it.
 
-use super::{assert_kernel, diagonal};
+use super::{assert_kernel, diagonal, real_risk};
 use crate::exact::dyadic::Dyadic;
 use crate::exact::elimination::{independent_columns, inverse, null_space, solve};
 use crate::exact::enclosure::Enclosure;
@@ -64,6 +64,31 @@ pub fn constrained(
     }
     let system = Arc::new(Penalised::new(&basis, &norm, &gram, &target, bound));
     Ok((0..n).map(|x| Real::bracketed(Arc::new(Value { system: Arc::clone(&system), x }))).collect())
+}
+
+/// The risk `sum_x p(x) (f(x) - z(x))^2` of the fit of [`constrained`] for a target z: one number with an enclosure of its
+/// own where the values of f are known by enclosures, so that sums of many stay short.
+pub fn constrained_risk(
+    kernel: &Matrix,
+    features: &Matrix,
+    weights: &[Rational],
+    labels: &[Rational],
+    bound: &Rational,
+    (marginal, target): (&[Rational], &[Rational]),
+) -> Result<Real, Undefined> {
+    let f = constrained(kernel, features, weights, labels, bound)?;
+    let risk = real_risk(marginal, &f, target);
+    let known_by_form = f.iter().all(|f| f.times(f).as_rational().is_some());
+    Ok(if known_by_form { risk } else { Real::bracketed(Arc::new(Enclosed(risk))) })
+}
+
+/// A number of which the form is not kept.
+struct Enclosed(Real);
+
+impl Bracket for Enclosed {
+    fn enclose(&self, precision: i64) -> Result<Enclosure, Exhausted> {
+        self.0.try_enclose(precision)
+    }
 }
 
 /// A basis of the functions in the span of the features that are in the space of the kernel.
@@ -257,6 +282,8 @@ mod tests {
         let found = constrained(&kernel, &features, &p, &y, &bound).unwrap();
         assert!(found[0].as_rational().is_none(), "the ball binds");
         let least = real_risk(&p, &found, &y);
+        let alone = constrained_risk(&kernel, &features, &p, &y, &bound, (&p, &y)).unwrap();
+        assert!(near(&least, &alone));
         for (a, b) in (-4..=4).flat_map(|a| (-4..=4).map(move |b| (a, b))) {
             let z = Matrix::rational(2, 1, &[ratio(a, 2), ratio(b, 3)]);
             let f = features.times(&z).column(0);
@@ -301,6 +328,9 @@ mod tests {
         let found = constrained(&kernel, &other, &p, &y, &ratio(1, 2)).unwrap();
         assert_eq!(norm(&kernel, &found).as_rational(), Some(&ratio(1, 4)));
         assert_eq!(found[0].sign(), Ok(Ordering::Less));
+        // The risk of an algebraic fit keeps its form.
+        let known = constrained_risk(&kernel, &other, &p, &y, &ratio(1, 2), (&p, &y)).unwrap();
+        assert_eq!(known.compare(&real_risk(&p, &found, &y)), Ok(Ordering::Equal));
     }
 
     /// `k = 1` has the constants for its space, whatever the features.

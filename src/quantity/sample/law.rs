@@ -198,17 +198,21 @@ impl Law<Real> {
         self.decided(|z| Ok(z.compare(t)? != Ordering::Less))
     }
 
-    /// `P(|Z - E Z| >= t)`, by exact comparisons: the mean is taken exactly only where an enclosure of it does not tell.
+    /// `P(|Z - E Z| >= t)`, by exact comparisons: with the mean itself, a long sum, only where an enclosure of it does not
+    /// tell.
     pub fn deviates_by(&self, t: &Real) -> Result<Rational, Exhausted> {
-        const BITS: i64 = 128;
+        const BITS: u64 = 128;
         let mean = self.mean();
-        let [below, above] = [mean.minus(t), mean.plus(t)];
-        let ends = [&below, &above].map(|end| end.try_enclose(BITS).ok());
-        let compared = |z: &Real, end: usize| {
-            let by_enclosure = ends[end].as_ref().zip(z.try_enclose(BITS).ok()).and_then(|(end, z)| z.compare(end));
-            by_enclosure.map_or_else(|| z.compare([&below, &above][end]), Ok)
-        };
-        self.decided(|z| Ok(compared(z, 0)? != Ordering::Greater || compared(z, 1)? != Ordering::Less))
+        let known = mean.try_enclose(BITS as i64).and_then(|mean| Ok((mean, t.try_enclose(BITS as i64)?))).ok();
+        let ends = known.map(|(mean, t)| [mean.sub(&t, BITS), mean.add(&t, BITS)]);
+        self.decided(|z| {
+            let known = ends.as_ref().zip(z.try_enclose(BITS as i64).ok());
+            let compared = |end: usize| {
+                let by_enclosure = known.as_ref().and_then(|(ends, z)| z.compare(&ends[end]));
+                by_enclosure.map_or_else(|| z.compare(&if end == 0 { mean.minus(t) } else { mean.plus(t) }), Ok)
+            };
+            Ok(compared(0)? != Ordering::Greater || compared(1)? != Ordering::Less)
+        })
     }
 
     /// The smallest value, whichever it is.
