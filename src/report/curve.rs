@@ -305,8 +305,9 @@ const COMPARED: u64 = 4096;
 fn best(lines: &[Computed], k: usize) -> Option<Vec<usize>> {
     let values: Vec<(usize, &Value)> =
         lines.iter().map(|line| line.totals[k].as_ref().ok().map(|v| (line.d, v))).collect::<Option<_>>()?;
-    let (mut best, mut least) = (Vec::new(), values.first()?.1);
-    for (d, value) in values {
+    let (&(first, mut least), others) = values.split_first()?;
+    let mut best = vec![first];
+    for &(d, value) in others {
         match order(value, least)? {
             Ordering::Less => (best, least) = (vec![d], value),
             Ordering::Equal => best.push(d),

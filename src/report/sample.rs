@@ -14,7 +14,6 @@ use crate::quantity::sample::kernel_pca::kernel_pca;
 use crate::quantity::sample::outcomes::{Outcomes, Sample};
 use crate::quantity::sample::spread::{Observed, Spread, observe};
 use crate::quantity::sample::{Chance, KernelMinors, NotComputed, OperatorSpectrum, Symmetry};
-use num_bigint::BigInt;
 use num_traits::{One, Zero};
 use serde::Serialize;
 
@@ -408,29 +407,21 @@ impl Computation<'_> {
             Ok(kernel_pca(&self.kernel, &self.marginal, &weights, d).map(|gamma| population.minus(&gamma)))
         };
         let observed = observe(&self.outcomes, &self.symmetry, self.question.budget, gap)?;
-        let mut within = Tally::default();
-        let mut defined = Tally::default();
-        let mut why = None;
+        let defined = observed.chance(|gap| match gap {
+            Ok(_) => Truth::True,
+            Err(NotComputed::Undefined(_)) => Truth::False,
+            Err(NotComputed::Exhausted(exhausted)) => Truth::Unknown(*exhausted),
+        });
+        let within = observed.chance(|gap| match gap {
+            Ok(gap) => gap.at_most(&bound),
+            Err(NotComputed::Undefined(_)) => Truth::False,
+            Err(NotComputed::Exhausted(exhausted)) => Truth::Unknown(*exhausted),
+        });
         let mut largest: Option<Enclosure> = None;
-        for (gap, mass) in &observed.values {
-            let (has_value, is_within) = match gap {
-                Ok(gap) => {
-                    let value = gap.try_enclose(bits as i64)?;
-                    largest = Some(largest.map_or(value.clone(), |known| upper_of(&known, &value)));
-                    (Truth::True, gap.at_most(&bound))
-                }
-                Err(NotComputed::Undefined(_)) => (Truth::False, Truth::False),
-                Err(NotComputed::Exhausted(exhausted)) => {
-                    why = why.or(Some(*exhausted));
-                    (Truth::Unknown(*exhausted), Truth::Unknown(*exhausted))
-                }
-            };
-            defined.add(has_value, mass);
-            within.add(is_within, mass);
+        for gap in observed.values.iter().filter_map(|(gap, _)| gap.as_ref().ok()) {
+            let value = gap.try_enclose(bits as i64)?;
+            largest = Some(largest.map_or(value.clone(), |known| upper_of(&known, &value)));
         }
-        let rest = &observed.denominator - observed.values.iter().map(|(_, mass)| mass).sum::<BigInt>();
-        let chance = |tally: Tally| tally.chance(&rest, &observed.denominator);
-        let (defined, within) = (chance(defined), chance(within));
         let nothing = Enclosure::integer(0);
         Ok(GapReport {
             delta: fraction(delta),
@@ -441,31 +432,8 @@ impl Computation<'_> {
                 Some(value) => Quantity::Value(Number::between(value, digits)),
                 None => Quantity::Undefined { undefined: "no sample has as many positive eigenvalues".into() },
             },
-            undecided: why.map(|exhausted| exhausted.to_string()),
+            undecided: defined.why.or(within.why).map(|exhausted| exhausted.to_string()),
         })
-    }
-}
-
-/// Numerators of the probability that something holds, and that it is not decided.
-#[derive(Default)]
-struct Tally {
-    holds: BigInt,
-    undecided: BigInt,
-}
-
-impl Tally {
-    fn add(&mut self, truth: Truth, mass: &BigInt) {
-        match truth {
-            Truth::True => self.holds += mass,
-            Truth::False => {}
-            Truth::Unknown(_) => self.undecided += mass,
-        }
-    }
-
-    fn chance(self, rest: &BigInt, denominator: &BigInt) -> Chance {
-        let [holds, undecided] =
-            [self.holds, self.undecided + rest].map(|mass| Rational::new(mass, denominator.clone()));
-        Chance { holds, undecided, why: None }
     }
 }
 

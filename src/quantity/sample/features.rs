@@ -127,11 +127,12 @@ impl Features {
         self.irrational.is_none().then_some(&self.rational)
     }
 
-    /// A rational kernel whose symmetries are the features' too; `None` if none is known, as of one choice of several.
-    pub(super) fn as_symmetric(&self) -> Option<Matrix> {
+    /// Rational kernels whose common symmetries are the features' too; `None` if none are known, as of one choice of
+    /// several.
+    pub(super) fn symmetric_kernels(&self) -> Option<Vec<&Matrix>> {
         match &self.irrational {
-            None => Some(self.rational.clone()),
-            Some(part) => part.whole.as_ref().map(|_| part.dual_kernel.clone()),
+            None => Some(vec![&self.rational]),
+            Some(part) => part.whole.as_ref().map(|_| vec![&self.rational, &part.dual_kernel]),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The distribution of a real quantity of the sample, by enclosures, also where not all outcomes were looked at.
 
 use super::curve::{Value, mean};
-use super::law::Chance;
+use super::law::{Chance, tally};
 use super::outcomes::{Outcomes, Sample};
 use super::symmetry::Symmetry;
 use crate::exact::dyadic::Dyadic;
@@ -61,39 +61,55 @@ impl<T> Observed<T> {
     pub fn covered(&self) -> Rational {
         Rational::new(self.values.iter().map(|(_, mass)| mass).sum(), self.denominator.clone())
     }
+
+    /// The probability that something is true of the quantity: undecided at outcomes that were not looked at.
+    pub fn chance(&self, event: impl Fn(&T) -> Truth) -> Chance {
+        let mut chance = tally(self.values.iter().map(|(value, mass)| (event(value), mass)), &self.denominator);
+        let rest = self.rest();
+        if !rest.is_zero() {
+            chance.undecided += Rational::new(rest, self.denominator.clone());
+            chance.why = chance.why.or(Some(Exhausted::OutOfReach("a sum over so many outcomes of the draws")));
+        }
+        chance
+    }
+
+    /// The numerator of the probability of the other outcomes.
+    fn rest(&self) -> BigInt {
+        &self.denominator - self.values.iter().map(|(_, mass)| mass).sum::<BigInt>()
+    }
 }
 
 /// What is known of the distribution of a real quantity Z: at the outcomes that were looked at each value, exactly and by an
 /// enclosure; at the others that it is in a range.
 pub struct Spread {
-    items: Vec<Item>,
-    denominator: BigInt,
+    observed: Observed<Item>,
     /// The numerator of the probability of the other outcomes.
     rest: BigInt,
     range: [Rational; 2],
     bits: u64,
 }
 
+/// A value of Z.
 struct Item {
     value: Real,
     enclosure: Enclosure,
-    mass: BigInt,
 }
 
 impl Spread {
     /// The distribution of a quantity that is in a range wherever it was not looked at, by arithmetic with so many bits; an
-    /// error where a value is not known so closely. Panics unless the range is in order and nothing was observed.
+    /// error where a value is not known so closely. Panics unless the range is in order and something was observed.
     pub fn new(observed: Observed<Real>, range: [Rational; 2], bits: u64) -> Result<Spread, Exhausted> {
         assert!(range[0] <= range[1], "a range is in order");
         assert!(!observed.values.is_empty(), "some outcome is looked at");
-        let enclosed = |(value, mass): (Real, BigInt)| -> Result<Item, Exhausted> {
+        let rest = observed.rest();
+        let enclosed = |(value, mass): (Real, BigInt)| -> Result<(Item, BigInt), Exhausted> {
             let enclosure = value.try_enclose(bits as i64)?;
-            Ok(Item { value, enclosure, mass })
+            Ok((Item { value, enclosure }, mass))
         };
-        let items = observed.values.into_par_iter().map(enclosed).collect::<Vec<_>>();
-        let items = items.into_iter().collect::<Result<Vec<Item>, _>>()?;
-        let rest = &observed.denominator - items.iter().map(|item| &item.mass).sum::<BigInt>();
-        Ok(Spread { items, denominator: observed.denominator, rest, range, bits })
+        let items: Vec<_> = observed.values.into_par_iter().map(enclosed).collect();
+        let values = items.into_iter().collect::<Result<_, _>>()?;
+        let observed = Observed { values, denominator: observed.denominator, outcomes: observed.outcomes };
+        Ok(Spread { observed, rest, range, bits })
     }
 
     /// `E Z`.
@@ -117,8 +133,8 @@ impl Spread {
 
     /// The least value of all outcomes.
     pub fn least(&self) -> Value {
-        let upper = self.items.iter().map(|item| item.enclosure.upper()).min().expect("some outcome was looked at");
-        let lower = self.items.iter().map(|item| item.enclosure.lower()).min().expect("some outcome was looked at");
+        let upper = self.enclosures().map(Enclosure::upper).min().expect("some outcome was looked at");
+        let lower = self.enclosures().map(Enclosure::lower).min().expect("some outcome was looked at");
         let bound = self.end(0);
         let lower = if self.rest.is_zero() { lower } else { bound.lower().min(lower) };
         self.pinned(Enclosure::new(lower.clone(), upper.clone()))
@@ -126,8 +142,8 @@ impl Spread {
 
     /// The largest value of all outcomes.
     pub fn largest(&self) -> Value {
-        let upper = self.items.iter().map(|item| item.enclosure.upper()).max().expect("some outcome was looked at");
-        let lower = self.items.iter().map(|item| item.enclosure.lower()).max().expect("some outcome was looked at");
+        let upper = self.enclosures().map(Enclosure::upper).max().expect("some outcome was looked at");
+        let lower = self.enclosures().map(Enclosure::lower).max().expect("some outcome was looked at");
         let bound = self.end(1);
         let upper = if self.rest.is_zero() { upper } else { bound.upper().max(upper) };
         self.pinned(Enclosure::new(lower.clone(), upper.clone()))
@@ -140,7 +156,7 @@ impl Spread {
             let mut ends = ends;
             ends.sort();
             let mut mass = BigInt::zero();
-            let wanted = share * Rational::from(self.denominator.clone());
+            let wanted = share * Rational::from(self.observed.denominator.clone());
             let reached = ends.iter().find(|(_, m)| {
                 mass += *m;
                 Rational::from(mass.clone()) >= wanted
@@ -149,7 +165,7 @@ impl Spread {
         };
         let bounds = [self.end(0), self.end(1)];
         let ends = |pick: fn(&Enclosure) -> &Dyadic, bound: &Enclosure| {
-            let known = self.items.iter().map(|item| (pick(&item.enclosure), &item.mass));
+            let known = self.observed.values.iter().map(|(item, mass)| (pick(&item.enclosure), mass));
             let rest = (!self.rest.is_zero()).then_some((pick(bound), &self.rest));
             at(known.chain(rest).collect())
         };
@@ -160,7 +176,7 @@ impl Spread {
     /// `P(Z >= t)`, by exact comparisons.
     pub fn at_least(&self, t: &Real) -> Chance {
         let near = t.try_enclose(self.bits as i64).ok();
-        self.chance(|item| match near.as_ref().and_then(|t| item.enclosure.compare(t)) {
+        self.observed.chance(|item| match near.as_ref().and_then(|t| item.enclosure.compare(t)) {
             Some(order) => Truth::from(order.is_ge()),
             None => t.at_most(&item.value),
         })
@@ -172,9 +188,11 @@ impl Spread {
         if let Value::Exact(mean) = &mean {
             let [low, high] = [mean - t, mean + t].map(Real::from);
             let near = [&low, &high].map(|end| end.enclose(self.bits as i64));
-            return self.chance(|item| match (item.enclosure.compare(&near[0]), item.enclosure.compare(&near[1])) {
-                (Some(low), Some(high)) => Truth::from(low.is_le() || high.is_ge()),
-                _ => item.value.at_most(&low).or(high.at_most(&item.value)),
+            return self.observed.chance(|item| {
+                match (item.enclosure.compare(&near[0]), item.enclosure.compare(&near[1])) {
+                    (Some(low), Some(high)) => Truth::from(low.is_le() || high.is_ge()),
+                    _ => item.value.at_most(&low).or(high.at_most(&item.value)),
+                }
             });
         }
         let (mean, t) = (mean.enclosure(self.bits), Enclosure::rational(t, self.bits));
@@ -183,7 +201,7 @@ impl Spread {
             Some(order) => Truth::from(holds(order)),
             None => Truth::Unknown(Exhausted::Bits(self.bits)),
         };
-        self.chance(|item| {
+        self.observed.chance(|item| {
             decided(item.enclosure.compare(&low), Ordering::is_le)
                 .or(decided(item.enclosure.compare(&high), Ordering::is_ge))
         })
@@ -194,16 +212,20 @@ impl Spread {
         of_rational: impl Fn(&Rational) -> Rational,
         of_enclosure: impl Fn(&Enclosure, u64) -> Enclosure,
     ) -> Value {
-        let known = self.items.iter().map(|item| match item.value.as_rational() {
-            Some(value) => (Value::Exact(of_rational(value)), item.mass.clone()),
-            None => (Value::Enclosed(of_enclosure(&item.enclosure, self.bits)), item.mass.clone()),
+        let known = self.observed.values.iter().map(|(item, mass)| match item.value.as_rational() {
+            Some(value) => (Value::Exact(of_rational(value)), mass.clone()),
+            None => (Value::Enclosed(of_enclosure(&item.enclosure, self.bits)), mass.clone()),
         });
         let rest = (!self.rest.is_zero()).then(|| {
             let [least, most] = [self.end(0), self.end(1)];
             let range = Enclosure::new(least.lower().clone(), most.upper().clone());
             (Value::Enclosed(of_enclosure(&range, self.bits)), self.rest.clone())
         });
-        mean(&known.chain(rest).collect::<Vec<_>>(), &self.denominator, self.bits)
+        mean(&known.chain(rest).collect::<Vec<_>>(), &self.observed.denominator, self.bits)
+    }
+
+    fn enclosures(&self) -> impl Iterator<Item = &Enclosure> {
+        self.observed.values.iter().map(|(item, _)| &item.enclosure)
     }
 
     fn end(&self, k: usize) -> Enclosure {
@@ -212,36 +234,15 @@ impl Spread {
 
     /// The value in an enclosure that holds a value of Z: exactly, if all that it may be are one and the same rational.
     fn pinned(&self, enclosure: Enclosure) -> Value {
-        let mut candidates = self
-            .items
-            .iter()
-            .filter(|item| item.enclosure.intersection(&enclosure).is_some())
-            .map(|i| i.value.as_rational());
+        let items = self.observed.values.iter().map(|(item, _)| item);
+        let mut candidates =
+            items.filter(|item| item.enclosure.intersection(&enclosure).is_some()).map(|item| item.value.as_rational());
         match candidates.next() {
             Some(Some(first)) if self.rest.is_zero() && candidates.all(|other| other == Some(first)) => {
                 Value::Exact(first.clone())
             }
             _ => Value::Enclosed(enclosure),
         }
-    }
-
-    fn chance(&self, event: impl Fn(&Item) -> Truth) -> Chance {
-        let (mut holds, mut undecided, mut why) = (BigInt::zero(), self.rest.clone(), None);
-        for item in &self.items {
-            match event(item) {
-                Truth::True => holds += &item.mass,
-                Truth::False => {}
-                Truth::Unknown(exhausted) => {
-                    undecided += &item.mass;
-                    why = why.or(Some(exhausted));
-                }
-            }
-        }
-        if !self.rest.is_zero() {
-            why = why.or(Some(Exhausted::OutOfReach("a sum over so many outcomes of the draws")));
-        }
-        let [holds, undecided] = [holds, undecided].map(|mass| Rational::new(mass, self.denominator.clone()));
-        Chance { holds, undecided, why }
     }
 }
 
@@ -316,8 +317,9 @@ mod tests {
         assert_eq!(spread.least(), Value::Exact(integer(1)), "of c = 0");
         assert!(spread.largest().enclosure(BITS).square(BITS).contains(&integer(6)));
         assert!(spread.quantile(&ratio(1, 2)).enclosure(BITS).square(BITS).contains(&integer(3)));
-        // c = 0 and c = 5: 1/16 of the probability; the mean is between sqrt 3 and 2.
-        assert_eq!(spread.deviates_by(&ratio(7, 10)).decided(), Some(&ratio(2, 32)));
+        // The mean is 1.8444: c = 0 is 0.844 away, c = 5 is 0.605.
+        assert_eq!(spread.deviates_by(&ratio(7, 10)).decided(), Some(&ratio(1, 32)));
+        assert_eq!(spread.deviates_by(&ratio(3, 5)).decided(), Some(&ratio(2, 32)));
     }
 
     #[test]

@@ -95,6 +95,22 @@ fn samples_by_hand() {
     assert!(String::from_utf8_lossy(&text.stdout).contains("P(the gap has a value)"));
 }
 
+/// The page for users shows what the commands print.
+#[test]
+fn the_page_is_up_to_date() {
+    let page = include_str!("../../../docs/samples.md");
+    let commands: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("contexture ")).collect();
+    assert_eq!(commands.len(), 3, "{commands:?}");
+    for command in commands {
+        let mut words: Vec<&str> = command.split_whitespace().collect();
+        if let Some(place) = words.iter().position(|word| *word == "--picture") {
+            words.drain(place..place + 2);
+        }
+        let printed = String::from_utf8(contexture(&words).stdout).expect("text");
+        assert!(page.contains(&format!("```text\n{printed}```\n")), "{command}\n{printed}");
+    }
+}
+
 #[test]
 fn wrong_calls_are_told() {
     let curve = |extra: &[&'static str]| [&["curve", "data/haireye.csv"], extra].concat();
