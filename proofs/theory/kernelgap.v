@@ -26,11 +26,29 @@ Section Unseen.
 Variables (R : rcfType) (n : nat) (C : 'M[R]_n).
 Hypothesis sC : C^T = C.
 
+Lemma form_sym (x y : 'cV[R]_n) : (y^T *m C *m x) 0 0 = (x^T *m C *m y) 0 0.
+Proof. by rewrite -[x^T *m C *m y]trmxK [RHS]mxE !trmx_mul trmxK sC mulmxA. Qed.
+Lemma form_add (x y : 'cV[R]_n) :
+  ((x + y)^T *m C *m (x + y)) 0 0 = (x^T *m C *m x) 0 0 + (y^T *m C *m y) 0 0 + 2%:R * (x^T *m C *m y) 0 0.
+Proof.
+have := form_sym x y; rewrite [(x + y)^T]linearD /= !mulmxDl !mulmxDr.
+move: (x^T *m C *m x) (y^T *m C *m y) (x^T *m C *m y) (y^T *m C *m x) => m1 m2 m3 m4 m43.
+by rewrite !mxE m43; mring.
+Qed.
+
 Lemma ky_fan_top (Pi : 'M[R]_n) d : projector (flat R n) Pi -> \tr Pi = d%:R -> \tr (Pi *m C) <= top_sum_of C d.
 Proof.
 move=> pr tr; have f0 := @flat_gt0 R n; have sa := flat_selfadj sC; have [E _] := eigenbasis_exists f0 sa.
 apply: le_trans (ky_fan f0 E pr tr) _; rewrite (top_sum_min f0 sa) (top_sum_basis E (geq_minr d n)) le_eqVlt.
 by apply/orP; left; apply/eqP; apply: eq_bigl => j; rewrite leq_min ltn_ord andbT.
+Qed.
+
+Lemma seen_family e (Psi : 'M[R]_(n, e)) : Psi^T *m Psi \in unitmx ->
+  \tr (invmx (Psi^T *m Psi) *m (Psi^T *m C *m Psi)) <= top_sum_of C e.
+Proof.
+move=> Pu; have Pu' : Psi^T *m diag_mx (flat R n) *m Psi \in unitmx by rewrite flat_diag mulmx1.
+apply: le_trans (ky_fan_top (gram_projP Pu') (gram_proj_trace Pu')).
+by rewrite /gram_proj flat_diag !mulmx1 -!mulmxA [X in _ <= X]mxtrace_mulC -!mulmxA.
 Qed.
 
 Lemma unseen_family e (Psi : 'M[R]_(n, e)) (v : 'cV[R]_n) : Psi^T *m Psi \in unitmx -> Psi^T *m v = 0 ->
@@ -39,6 +57,7 @@ Proof.
 move=> Pu Pv; have f0 := @flat_gt0 R n; have [->|vn0] := eqVneq v 0; first by rewrite !mulmx0 !mxE mulr0.
 have vv0 : 0 < (v^T *m v) 0 0 by rewrite -flat_ip -/(sqn _ v) sqn_gt0.
 have vvE : v^T *m v = ((v^T *m v) 0 0)%:M by apply/matrixP => i j; rewrite !ord1 [RHS]mxE eqxx mulr1n.
+have ivv : invmx (v^T *m v) = (((v^T *m v) 0 0)^-1)%:M by rewrite {1}vvE invmx_scalar.
 have vP : v^T *m Psi = 0 by apply: trmx_inj; rewrite trmx_mul trmxK trmx0.
 have Pu' : Psi^T *m diag_mx (flat R n) *m Psi \in unitmx by rewrite flat_diag mulmx1.
 have vu' : v^T *m diag_mx (flat R n) *m v \in unitmx.
@@ -50,7 +69,7 @@ have AB : A *m B = 0 by rewrite AE BE -!mulmxA (mulmxA _^T v) Pv mul0mx !mulmx0.
 have BA : B *m A = 0 by rewrite AE BE -!mulmxA (mulmxA _^T Psi) vP mul0mx !mulmx0.
 have tr : \tr (A + B) = e.+1%:R :> R by rewrite linearD /= /A /B !gram_proj_trace // -natrD addn1.
 have := ky_fan_top (projector_add (gram_projP Pu') (gram_projP vu') AB BA) tr.
-rewrite mulmxDl linearD /= -/A -/B AE BE -!mulmxA mxtrace_mulC [\tr (v *m _)]mxtrace_mulC -!mulmxA vvE invmx_scalar mul_scalar_mx linearZ /=.
+rewrite mulmxDl linearD /= -/A -/B AE BE -!mulmxA mxtrace_mulC [\tr (v *m _)]mxtrace_mulC -!mulmxA ivv mul_scalar_mx linearZ /=.
 rewrite {2}/mxtrace big_ord1 -ler_subr_addl [v^T *m (C *m v)]mulmxA => h.
 by rewrite -ler_pdivr_mulr // mulrC.
 Qed.
