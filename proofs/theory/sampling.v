@@ -6,6 +6,25 @@ Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
 
+(** Cauchy-Schwarz for sums. *)
+Lemma sum_cauchy (R : rcfType) (I : finType) (a b : I -> R) :
+  (\sum_i a i * b i) ^+ 2 <= (\sum_i a i ^+ 2) * (\sum_i b i ^+ 2).
+Proof.
+have quad t : 0 <= t ^+ 2 * (\sum_i a i ^+ 2) + 2%:R * t * (\sum_i a i * b i) + \sum_i b i ^+ 2.
+  rewrite !mulr_sumr -!big_split; apply: sumr_ge0 => i _ /=.
+  by rewrite (_ : _ + _ = (t * a i + b i) ^+ 2) ?sqr_ge0 //; ring.
+have [z0|nz] := eqVneq (\sum_i a i ^+ 2) 0.
+  rewrite [X in X ^+ 2]big1 => [|i _]; first by rewrite expr0n /= z0 mul0r.
+  move/eqP: z0; rewrite psumr_eq0 => [/allP/(_ i (mem_index_enum _))|? _]; last exact: sqr_ge0.
+  by rewrite /= sqrf_eq0 => /eqP ->; rewrite mul0r.
+have a0 : 0 <= \sum_i a i ^+ 2 by apply: sumr_ge0 => i _; rewrite sqr_ge0.
+move: (\sum_i a i ^+ 2) (\sum_i a i * b i) (\sum_i b i ^+ 2) a0 nz quad => u v w u0 un quad.
+have := mulr_ge0 u0 (quad (- v / u)); have := divff un; move: (u^-1) => z uz.
+have -> : u * ((- v * z) ^+ 2 * u + 2%:R * (- v * z) * v + w) = u * w - v ^+ 2; last by rewrite subr_ge0.
+transitivity ((u * z) * (u * z) * v ^+ 2 - 2%:R * (u * z) * v ^+ 2 + u * w); first by ring.
+by rewrite uz; ring.
+Qed.
+
 Section Moment.
 Variables (R : rcfType) (N m : nat) (F : 'M[R]_(N, m)).
 Implicit Type w : 'rV[R]_N.
@@ -51,12 +70,13 @@ Implicit Type S : sample N n.
 
 Lemma sample_gramE S : sample_gram (F *m F^T) S = (drawn R S)^T *m F *m (n%:R^-1 *: (F^T *m drawn R S)).
 Proof.
-have row i : row i ((drawn R S)^T *m F) = row (S i) F.
-  rewrite row_mul; apply/rowP => j; rewrite mxE (bigD1 (S i)) //= !mxE eqxx mul1r big1 ?addr0 // => x xS.
+have DF i l : ((drawn R S)^T *m F) i l = F (S i) l.
+  rewrite mxE (bigD1 (S i)) //= !mxE eqxx mul1r big1 ?addr0 // => x xS.
   by rewrite !mxE eq_sym (negPf xS) mul0r.
-rewrite -scalemxAr -[F^T *m _]trmxK trmx_mul trmxK; apply/matrixP => i j; rewrite [LHS]mxE [RHS]mxE mulrC; congr (_ * _).
-rewrite !mxE; apply: eq_bigr => l _; have /rowP/(_ l) := row i; have /rowP/(_ l) := row j.
-by rewrite ![row _ _ _ _]mxE => ej ei; rewrite [_^T _ _]mxE [_^T l j]mxE ej ei.
+have DF' : F^T *m drawn R S = ((drawn R S)^T *m F)^T by rewrite trmx_mul trmxK.
+rewrite -scalemxAr DF'; move: ((drawn R S)^T *m F) DF => X DF.
+apply/matrixP => i j; rewrite [LHS]mxE [RHS]mxE mulrC; congr (_ * _).
+by rewrite !mxE; apply: eq_bigr => l _; rewrite !mxE !DF.
 Qed.
 
 Lemma sample_moment S d : top_sum_of (sample_gram (F *m F^T) S) d = top_sum_of (moment (empirical R S)) d.
@@ -75,7 +95,7 @@ by apply: eq_bigr => l _; rewrite !mxE mulrC.
 Qed.
 
 Lemma sample_gram_trace S : \tr (sample_gram (F *m F^T) S) = \sum_x empirical R S 0 x * (F *m F^T) x x.
-Proof. by rewrite (empirical_sum n0) mulr_suml; apply: eq_bigr => i _; rewrite mxE. Qed.
+Proof. by rewrite (empirical_sum S) mulr_suml; apply: eq_bigr => i _; rewrite mxE. Qed.
 
 Variable w : 'rV[R]_N.
 Hypotheses (w0 : forall x, 0 < w 0 x) (w1 : \sum_x w 0 x = 1).
@@ -115,23 +135,7 @@ have XE : trace_on (flat R m) (moment u) Q - trace_on (flat R m) (moment z) Q = 
   by apply: eq_bigr => i _; rewrite mxE.
 apply: le_trans (ler_norm _) _; rewrite -sqrtr_sqr ler_wsqrtr // XE.
 have sX : X^T = X by rewrite /X [(_ - _)^T]linearB /= !moment_sym.
-have cs (a b : 'I_m * 'I_m -> R) : (\sum_i a i * b i) ^+ 2 <= (\sum_i a i ^+ 2) * (\sum_i b i ^+ 2).
-  have ge0 t : 0 <= \sum_i (t * a i + b i) ^+ 2 by apply: sumr_ge0 => i _; rewrite sqr_ge0.
-  have quad t : \sum_i (t * a i + b i) ^+ 2 = t ^+ 2 * (\sum_i a i ^+ 2) + 2%:R * t * (\sum_i a i * b i) + \sum_i b i ^+ 2.
-    by rewrite !mulr_sumr -!big_split; apply: eq_bigr => i _ /=; ring.
-  set sa := \sum_i a i ^+ 2 in quad *; set sab := \sum_i a i * b i in quad *; set sb := \sum_i b i ^+ 2 in quad *.
-  have sb0 : 0 <= sb by have := ge0 0; rewrite quad expr0n mul0r mulr0 mul0r !add0r.
-  have sa0 : 0 <= sa by apply: sumr_ge0 => i _; rewrite sqr_ge0.
-  have [z0|nz] := eqVneq sa 0.
-    suff -> : sab = 0 by rewrite expr0n /= mulr_ge0.
-    rewrite /sab big1 // => i _; move/eqP: z0; rewrite psumr_eq0 => [/allP/(_ i (mem_index_enum _))|? _]; last exact: sqr_ge0.
-    by rewrite /= sqrf_eq0 => /eqP ->; rewrite mul0r.
-  have pa : 0 < sa by rewrite lt_def nz.
-  have := ge0 (- sab / sa); rewrite quad -(pmulr_rge0 _ pa).
-  rewrite (_ : sa * _ = sa * sb - sab ^+ 2) ?subr_ge0 //.
-  rewrite (_ : sa * _ = (sa / sa) * (sa / sa) * sab ^+ 2 - 2%:R * (sa / sa) * sab ^+ 2 + sa * sb) ?divff //; first by ring.
-  by move: (sa^-1) => v; ring.
-rewrite pair_big; apply: le_trans (cs (fun ij => (Q *m Q^T) ij.1 ij.2) (fun ij => X ij.2 ij.1)) _.
+rewrite pair_big; apply: le_trans (sum_cauchy (fun ij => (Q *m Q^T) ij.1 ij.2) (fun ij => X ij.2 ij.1)) _.
 have -> : \sum_(ij : 'I_m * 'I_m) X ij.2 ij.1 ^+ 2 = frob X.
   by rewrite -(pair_big xpredT xpredT (fun i j => X j i ^+ 2)) /= exchange_big.
 have -> : \sum_(ij : 'I_m * 'I_m) (Q *m Q^T) ij.1 ij.2 ^+ 2 = e%:R; last by [].
@@ -144,21 +148,20 @@ Qed.
 Lemma moment_variance : E (fun S : sample N n => frob (moment (empirical R S) - moment w))
   = (\sum_x w 0 x * (F *m F^T) x x ^+ 2 - frob (moment w)) / n%:R.
 Proof.
-rewrite expectation_sum (eq_bigr (fun i => \sum_j (\sum_x w 0 x * (F x i * F x j) ^+ 2 - moment w i j ^+ 2) / n%:R)).
-  rewrite /frob mulrBl !mulr_suml -sumrB.
-  transitivity ((\sum_i \sum_j (\sum_x w 0 x * (F x i * F x j) ^+ 2 - moment w i j ^+ 2)) / n%:R).
-    by rewrite mulr_suml; apply: eq_bigr => i _; rewrite mulr_suml.
-  rewrite -!mulr_suml -mulrBl; congr (_ / _); rewrite (eq_bigr (fun i => \sum_j \sum_x w 0 x * (F x i * F x j) ^+ 2 - \sum_j moment w i j ^+ 2)).
-    rewrite sumrB; congr (_ - _); rewrite (eq_bigr (fun i => \sum_x \sum_j w 0 x * (F x i * F x j) ^+ 2)) => [|i _]; last by rewrite exchange_big.
+have inner : \sum_x w 0 x * (F *m F^T) x x ^+ 2 - frob (moment w)
+    = \sum_i \sum_j (\sum_x w 0 x * (F x i * F x j) ^+ 2 - moment w i j ^+ 2).
+  transitivity (\sum_i (\sum_j \sum_x w 0 x * (F x i * F x j) ^+ 2 - \sum_j moment w i j ^+ 2)).
+    rewrite sumrB; congr (_ - _).
+    transitivity (\sum_i \sum_x \sum_j w 0 x * (F x i * F x j) ^+ 2); last by apply: eq_bigr => i _; rewrite exchange_big.
     rewrite exchange_big; apply: eq_bigr => x _.
     have -> : (F *m F^T) x x = \sum_i F x i ^+ 2 by rewrite mxE; apply: eq_bigr => i _; rewrite mxE expr2.
-    rewrite expr2 mulr_suml mulr_sumr; apply: eq_bigr => i _; rewrite mulr_sumr mulr_sumr; apply: eq_bigr => j _.
+    rewrite expr2 mulr_suml mulr_sumr; apply: eq_bigr => i _; rewrite !mulr_sumr; apply: eq_bigr => j _.
     by rewrite exprMn.
-  by move=> i _; rewrite sumrB.
-move=> i _; rewrite expectation_sum; apply: eq_bigr => j _.
-have mE u : moment u i j = \sum_x u 0 x * (F x i * F x j) by apply: momentE.
-rewrite mE -(expectation_variance n0 w1 (fun x => F x i * F x j)); apply: eq_expectation => S.
-by rewrite [(_ - _ : 'M_m) _ _]mxE [(- _ : 'M_m) _ _]mxE !mE.
+  by apply: eq_bigr => i _; rewrite sumrB.
+rewrite inner mulr_suml expectation_sum; apply: eq_bigr => i _.
+rewrite mulr_suml expectation_sum; apply: eq_bigr => j _.
+rewrite momentE -(expectation_variance n0 w1 (fun x => F x i * F x j)); apply: eq_expectation => S.
+by rewrite [(_ - _ : 'M_m) _ _]mxE [(- _ : 'M_m) _ _]mxE !momentE.
 Qed.
 
 Theorem sample_top_rate d :

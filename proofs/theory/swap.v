@@ -89,6 +89,7 @@ have u : U^T *m diag_mx v *m U \in unitmx by rewrite -gramE UU unitmx1.
 apply: le_trans (seen_le w0 sBA pBA (B *m U)); rewrite /seen; set Q := span_proj w (B *m U).
 have pQ : projector w Q := span_projP w0 _.
 have QU : Q *m (B *m U) = B *m U := span_proj_id w0 _.
+clearbody Q.
 rewrite -(top_eigenfunctions_trace E en) -/U trace_on_proj // [X in _ <= \tr X]mulmxA [X in _ <= X]mxtrace_mulC [X in _ <= \tr X]mulmxA.
 have -> : \tr (gram_proj v U *m (A *m B)) = \tr (gram_proj v U *m (A *m Q *m B)).
   rewrite /gram_proj -!mulmxA [LHS]mxtrace_mulC [RHS]mxtrace_mulC; congr (\tr _).

@@ -25,7 +25,7 @@ split; first exact: up.
 rewrite (tail_sum p0 (kernel_selfadj _ (factor_psd F))) (eq_expectation _ (G := fun S => \tr (G S) - top_sum_of (G S) d)) => [|S].
   rewrite expectationB ler_sub // le_eqVlt; apply/orP; left; apply/eqP.
   rewrite (eq_expectation _ (G := fun S => \sum_x empirical R S 0 x * k x x)) => [|S]; last exact: sample_gram_trace.
-  by rewrite (expectation_empirical n0 p1 (fun x => k x x)); apply: eq_bigr => x _; rewrite mxE mulrC.
+  by rewrite (expectation_empirical n0 p1 (fun x => k x x)); apply: eq_bigr => x _; rewrite [RHS]mxE mulrC.
 exact: tail_sum f0 (sample_gram_selfadj F S) d.
 Qed.
 End SpectrumUp.

@@ -1,0 +1,98 @@
+(* statement: sha256:0 *)
+From mathcomp Require Import all_ssreflect all_algebra ring.
+From Contexture Require Import vocabulary geometry operators orthonormal extract span pencil errors kernelbasis swap sampling kernelgap.
+Import Order.TTheory GRing.Theory Num.Theory.
+Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
+Local Open Scope ring_scope.
+
+(** What is left of f is orthogonal to the features in the space of k: (k B)^T k^-1 v = B^T v. *)
+Fact residual_orthogonal (R : rcfType) N d (k : 'M[R]_N) (B : 'M[R]_(N, d)) (f : 'cV[R]_N) : B^T *m k *m B \in unitmx ->
+  B^T *m (f - k *m (B *m (invmx (B^T *m k *m B) *m (B^T *m f)))) = 0.
+Proof. by move=> u; rewrite mulmxBr !mulmxA mulmxV // mul1mx subrr. Qed.
+
+(** X = <u, v>, A = ||u||^2, Y = ||v||^2 on X; g, b those in the space of k. *)
+Fact error_algebra (R : rcfType) (X A Y b g t eps : R) : X ^+ 2 <= A * Y -> Y <= t * b -> A <= g -> g + b = 1 ->
+  0 <= Y -> 0 <= A -> 0 <= b -> 0 <= g -> 0 <= t -> t < 1 -> 1 - eps <= A + Y + 2%:R * X ->
+  Y <= t * (Num.sqrt t + eps) / (1 - t).
+Proof.
+move=> cs vC uC one Y0 A0 b0 g0 tge0 t1 fe.
+have gE : g = 1 - b by rewrite -one addrK.
+have X2 : 2%:R * X <= Num.sqrt t.
+  have [/ltW Xn|Xp] := ltrP X 0; first by apply: le_trans (sqrtr_ge0 _); rewrite mulr_ge0_le0 ?ler0n.
+  rewrite -ler_sqr ?nnegrE ?mulr_ge0 ?ler0n ?sqrtr_ge0 // sqr_sqrtr // exprMn.
+  have gb : 4%:R * (g * b) <= 1.
+    by rewrite -subr_ge0 gE (_ : _ - _ = (1 - 2%:R * b) ^+ 2) ?sqr_ge0 //; ring.
+  apply: (@le_trans _ _ (t * (4%:R * (g * b)))); last by rewrite -[X in _ <= X]mulr1 ler_wpmul2l.
+  rewrite (_ : 2%:R ^+ 2 = 4%:R) -?natrX // [t * _]mulrCA ler_pmul2l ?ltr0n //.
+  by apply: le_trans cs _; rewrite mulrCA; apply: ler_pmul.
+have bound : b * (1 - t) <= Num.sqrt t + eps.
+  have := le_trans fe (ler_add (ler_add uC vC) X2); rewrite gE => h.
+  have -> : b * (1 - t) = Num.sqrt t + eps + (1 - eps - (1 - b + t * b + Num.sqrt t)) by ring.
+  by rewrite ger_addl subr_le0.
+rewrite ler_pdivl_mulr ?subr_gt0 //; apply: (@le_trans _ _ (t * b * (1 - t))).
+  by rewrite ler_pmul2r ?subr_gt0.
+by rewrite -mulrA ler_wpmul2l.
+Qed.
+
+Section EncoderBound.
+Variables (R : rcfType) (N M d : nat) (P : context R N M) (F : 'M[R]_N) (B : 'M[R]_(N, d)).
+Let k := F *m F^T.
+Notation K := (integral_operator (p P) k).
+
+(** The k-orthogonal projection of f on the span of k B is k B (B^T k B)^-1 B^T f. *)
+Let projection (f : 'cV[R]_N) : 'cV[R]_N := k *m (B *m (invmx (B^T *m k *m B) *m (B^T *m f))).
+
+Theorem encoder_bound_ssl (a : 'cV[R]_N) (eps t : R) : let f := k *m a in
+  B^T *m k *m B \in unitmx -> (a^T *m k *m a) 0 0 = 1 -> 1 - eps <= norm (p P) f ^+ 2 ->
+  eigenvalue K 1 <= 1 -> kernel_trace_gap_is (p P) k B t -> t < 1 ->
+  norm (p P) (f - projection f) ^+ 2 <= t * (Num.sqrt t + eps) / (1 - t).
+Proof.
+move=> f Bu a1 fe l1 [[e [W [Wu Wt]]] _] t1; have p0 := law_gt0 P; have f0 := @flat_gt0 R N.
+pose C := moment F (p P); have sC : C^T = C := moment_sym F _.
+have C0 : psd_matrix C.
+  by split=> // v; have := moment_psd F (fun x => ltW (p0 x)) v; rewrite flat_ip mulmxA.
+have form (c : 'cV[R]_N) : norm (p P) (k *m c) ^+ 2 = ((F^T *m c)^T *m C *m (F^T *m c)) 0 0.
+  by rewrite norm_sq // /sqn ipE /k /C /moment !trmx_mul !trmxK !mulmxA.
+pose c := a - B *m (invmx (B^T *m k *m B) *m (B^T *m f)).
+have fc : f - projection f = k *m c by rewrite mulmxBr.
+pose v := F^T *m c; pose u := F^T *m (a - c).
+have Bv : (F^T *m B)^T *m v = 0.
+  by rewrite trmx_mul trmxK /v -!mulmxA (mulmxA F) -/k -fc residual_orthogonal.
+have vanish (X : 'M[R]_(N, d)) (z : 'cV[R]_d) (v' : 'cV[R]_N) : X^T *m v' = 0 -> ((X *m z)^T *m v') 0 0 = 0.
+  by move=> h; rewrite trmx_mul -mulmxA h mulmx0 mxE.
+have uv : (u^T *m v) 0 0 = 0.
+  have -> : u = F^T *m B *m (invmx (B^T *m k *m B) *m (B^T *m f)) by rewrite /u /c opprB addrC subrK !mulmxA.
+  exact: vanish Bv.
+have auv : F^T *m a = u + v by rewrite /u /v -mulmxDr subrK.
+pose Psi := F^T *m (B *m W).
+have PsiG : Psi^T *m Psi = kernel_gram k B W by rewrite /Psi /kernel_gram /k !trmx_mul !trmxK !mulmxA.
+have PsiC : Psi^T *m C *m Psi = gram (p P) (k *m (B *m W)) (k *m (B *m W)).
+  by rewrite gramE /Psi /C /moment /k !trmx_mul !trmxK !mulmxA.
+have Pv : Psi^T *m v = 0.
+  by move: v Bv {uv auv} => v' Bv'; rewrite /Psi mulmxA trmx_mul -mulmxA Bv' mulmx0.
+have unseen x : t * x = (top_sum_of C e.+1 - \tr (invmx (Psi^T *m Psi) *m (Psi^T *m C *m Psi))) * x.
+  by rewrite -Wt /kernel_gap -/(top_sum_of K e.+1) (kernel_moment F _ p0) PsiG PsiC.
+have vC : (v^T *m C *m v) 0 0 <= t * (v^T *m v) 0 0 by rewrite unseen; apply: unseen_family; rewrite ?PsiG.
+have uC : (u^T *m C *m u) 0 0 <= (u^T *m u) 0 0.
+  have u0 : (0 : 'M[R]_(N, 0))^T *m (0 : 'M[R]_(N, 0)) \in unitmx by rewrite unitmxE det_mx00 unitr1.
+  apply: le_trans (unseen_family sC u0 (v := u) _) _; first by apply/matrixP => -[].
+  rewrite /mxtrace big_ord0 subr0 -(kernel_moment F _ p0) /top_sum_of big_nat1.
+  by rewrite -[X in _ <= X]mul1r ler_wpmul2r // -flat_ip -/(sqn _ _) sqn_ge0.
+have sq x y : (((x + y : 'cV[R]_N)^T *m (x + y)) 0 0 = (x^T *m x) 0 0 + (y^T *m y) 0 0 + 2%:R * (x^T *m y) 0 0).
+  by rewrite -!flat_ip -/(sqn _ _) sqnD.
+have one : (u^T *m u) 0 0 + (v^T *m v) 0 0 = 1.
+  have := a1; have -> : a^T *m k *m a = (F^T *m a)^T *m (F^T *m a) by rewrite trmx_mul trmxK /k !mulmxA.
+  by rewrite auv sq uv mulr0 addr0.
+have cs := psd_cauchy u v C0.
+have t0 : 0 <= (v^T *m C *m v) 0 0 := C0.2 v.
+have s0 : 0 <= (u^T *m C *m u) 0 0 := C0.2 u.
+have b0 : 0 <= (v^T *m v) 0 0 by rewrite -flat_ip -/(sqn _ _) sqn_ge0.
+have ub0 : 0 <= (u^T *m u) 0 0 by rewrite -flat_ip -/(sqn _ _) sqn_ge0.
+have tge0 : 0 <= t.
+  have := unseen 1; rewrite !mulr1 => ->; rewrite subr_ge0.
+  apply: le_trans (_ : top_sum_of C e <= _); last by apply: (top_sum_le f0 (flat_selfadj sC) (moment_psd F (fun x => ltW (p0 x)))).
+  by apply: seen_family; rewrite // PsiG.
+rewrite fc form -/v; move: fe; rewrite form auv (form_add sC); exact: error_algebra cs vC uC one t0 s0 b0 ub0 tge0 t1.
+Qed.
+End EncoderBound.
+Print Assumptions encoder_bound_ssl.

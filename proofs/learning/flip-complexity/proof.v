@@ -1,0 +1,25 @@
+(* statement: sha256:0 *)
+From mathcomp Require Import all_ssreflect all_algebra ring.
+From Contexture Require Import vocabulary complexity finite augmentation bits.
+Import Order.TTheory GRing.Theory Num.Theory.
+Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
+Local Open Scope ring_scope.
+
+Section FlipComplexity.
+Variables (R : rcfType) (D : nat) (alpha : R).
+Notation J := (@flip_law R D alpha).
+
+(** For the context of these strings and their views with mass; there is one. *)
+Theorem flip_complexity : 0 <= alpha <= 1 ->
+  (exists P : context R #|{ffun 'I_D -> bool}| #|massive J|, is_law P) /\
+  forall P : context R #|{ffun 'I_D -> bool}| #|massive J|, is_law P ->
+    (forall x, kX P x x = (alpha ^+ 2 - 2%:R * alpha + 2%:R) ^+ D) /\
+    complexity P = (alpha ^+ 2 - 2%:R * alpha + 2%:R) ^+ D.
+Proof.
+move=> a01; have j0 := flip_ge0 a01; have jf := flip_fair alpha; split.
+  exists (law_context (fair_ge0 j0) (fair_total D jf) (fair_rowP jf)); exact: law_contextP.
+move=> P PJ; apply: (fair_complexity j0 jf PJ) => [|b]; last exact: flip_kernel.
+by rewrite (_ : _ + _ = (1 - alpha) ^+ 2 + 1); [rewrite addr_ge0 ?sqr_ge0 | ring].
+Qed.
+End FlipComplexity.
+Print Assumptions flip_complexity.

@@ -1,0 +1,36 @@
+(* statement: sha256:0 *)
+From mathcomp Require Import all_ssreflect all_algebra ring.
+From Contexture Require Import vocabulary operators complexity finite augmentation bits.
+Import Order.TTheory GRing.Theory Num.Theory.
+Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
+Local Open Scope ring_scope.
+
+Section MaskSpectrum.
+Variables (R : rcfType) (D : nat) (alpha : R).
+Notation J := (@mask_law R D alpha).
+
+(** The parity of the bits in V is an eigenfunction of T T* with eigenvalue (1 - alpha)^|V|. *)
+Theorem mask_spectrum (P : context R #|{ffun 'I_D -> bool}| #|massive J|) (V : {set 'I_D}) : 0 <= alpha <= 1 -> is_law P ->
+  let chi : 'cV[R]_#|{ffun 'I_D -> bool}| := \col_i parity R V (enum_val i) in
+  T P *m T_star P *m chi = (1 - alpha) ^+ #|V| *: chi.
+Proof.
+move=> a01 PJ chi; have j0 := mask_ge0 a01; have jf := mask_fair alpha; have hh := half2 R.
+apply/colP => i; rewrite [LHS](kernel_operator P chi i) [RHS]mxE [chi _ _]mxE; set x := enum_val i.
+pose F l b := 2%:R^-1 * (if x l == b then 2%:R - alpha else alpha) * (if l \in V then (-1) ^+ b else 1).
+transitivity (\sum_y \prod_l F l (y l)).
+  rewrite -(sum_points (fun y => \prod_l F l (y l))); apply: eq_bigr => k _.
+  rewrite (fair_law j0 jf PJ) (fair_kernel j0 jf PJ) [chi _ _]mxE /parity big_mkcond /= mulrA !big_split /=.
+  rewrite prodr_const card_ord; congr (_ * _ * _); apply: eq_bigr => l _; exact: mask_kernel.
+rewrite -bigA_distr_bigA /parity -prodr_const big_mkcond [X in _ = _ * X]big_mkcond -big_split /=.
+apply: eq_bigr => l _; rewrite sum_bool /F.
+have e t : 2%:R^-1 * t + 2%:R^-1 * (2%:R - t) = 1 by rewrite -mulrDr addrC subrK mulrC hh.
+have e2 t : 2%:R^-1 * (2%:R - t) - 2%:R^-1 * t = 1 - t.
+  by rewrite -mulrBr (_ : 2%:R - t - t = 2%:R * (1 - t)); [rewrite mulKf ?pnatr_eq0 | ring].
+case: (x l); case: (l \in V) => /=; rewrite ?expr1 ?expr0 ?mulr1 ?mulrN1.
+- by rewrite -opprB opprK addrC -opprB e2 mulrN1.
+- by rewrite addrC e.
+- by rewrite addrC e2 mulr1.
+by rewrite e.
+Qed.
+End MaskSpectrum.
+Print Assumptions mask_spectrum.
