@@ -191,6 +191,7 @@ mod tests {
         assert!(matches!(interval(-3, 0).ln(), Partial::Undefined));
         assert!(matches!(interval(0, 3).ln(), Partial::NotShown));
         assert!(matches!(interval(0, 257).exp(), Partial::NotShown));
+        assert!(matches!(interval(-256, 256).exp(), Partial::Known(_)));
         assert!(matches!(interval(-257, 0).exp(), Partial::NotShown));
         let wide = value(interval(-1, 1).exp());
         assert!(*wide.lower() < ratio(37, 100) && *wide.lower() > ratio(36, 100));
@@ -201,6 +202,22 @@ mod tests {
         assert!(tiny.lower().is_zero() && tiny.upper() - tiny.lower() == Rational::new(1.into(), BigInt::one() << 256));
     }
 
+    /// Of numbers so close to where an end falls that only roundings to the safe side keep them inside.
+    #[test]
+    fn ends_are_on_the_safe_side() {
+        let of = |v: &Enclosure| [v.lower().to_rational(), v.upper().to_rational()];
+        for c in [1, -1, 2, -2, 100, -100] {
+            let [below, above] = of(&Enclosure::rational(&integer(c), 1400).exp(1200).unwrap());
+            assert!(*value(Interval::from(below).ln()).lower() < integer(c), "ln of less than exp {c}");
+            assert!(*value(Interval::from(above).ln()).upper() > integer(c), "ln of more than exp {c}");
+        }
+        for c in [integer(2), ratio(1, 2), integer(3), ratio(3, 4), integer(1_i64 << 40), ratio(1, 1_i64 << 40)] {
+            let [below, above] = of(&Enclosure::rational(&c, 1400).ln(1200).unwrap());
+            assert!(*value(Interval::from(below).exp()).lower() < c, "exp of less than ln {c}");
+            assert!(*value(Interval::from(above).exp()).upper() > c, "exp of more than ln {c}");
+        }
+    }
+
     /// Numbers with a numerator of many bits, and next to 1.
     #[test]
     fn long_numbers() {
@@ -209,7 +226,13 @@ mod tests {
         assert!(ln.lower().is_zero() && ln.upper().is_positive());
         let exp = value(Interval::from(near - ratio(1, 1)).exp());
         assert!(*exp.lower() == integer(1) && *exp.upper() > integer(1));
-        let long = value(Interval::from(Rational::new(1.into(), BigInt::one() << 2000)).ln());
+        // Of numbers just below 0 and 1 the values are below 1 and 0, by less than an end shows.
+        let tiny = Rational::new(1.into(), BigInt::one() << 2000);
+        let exp = value(Interval::from(-&tiny).exp());
+        assert!(*exp.lower() < integer(1) && *exp.upper() == integer(1));
+        let ln = value(Interval::from((integer(1) + &tiny).recip()).ln());
+        assert!(ln.lower().is_negative() && ln.upper().is_zero());
+        let long = value(Interval::from(tiny).ln());
         assert!(*long.lower() < integer(-1386) && *long.upper() > integer(-1387));
         let two = value(value(Interval::integer(2).ln()).exp());
         assert!(

@@ -69,6 +69,19 @@ fn hand_made_certificates_are_accepted() {
     }
     let shown = verdict(&statement("rkhs-formula"), &document("rkhs-formula")).unwrap();
     assert_eq!(shown.instance(), "P = [1; 1] / 2, f = [0, 1], g = [0, 1]");
+    let words = |id: &str| verdict(&statement(id), &document(id)).unwrap().instance().to_string();
+    assert_eq!(
+        words("lipschitz"),
+        "P = [0, 1; 1, 1] / 3, S = singular functions [1, 1; -2, 1] and [1, 1; 2, -1], z = [0, 1], c = 1"
+    );
+    assert_eq!(words("encoder-bound"), "P = [0, 1; 0, 1; 1, 0] / 3, d = 1, Phi = [1, 0, -1], eps = 1/4");
+    let own = read("statement mine\nsource own\n\nfor    P: context, H: matrix(2, 2)\nclaim  1 = 2\n").unwrap();
+    let table = json!({ "x": ["a", "b", "c"], "a": ["d"], "joint": [["1/2"], ["1/3"], ["1/6"]] });
+    let shown = json!({
+        "version": 1, "statement": digest(&format(&own.text).unwrap()), "finding": "refuted", "witnesses": [],
+        "instance": { "P": table, "H": [["1", "1/2"], ["0", "-3"]] },
+    });
+    assert_eq!(verdict(&own, &shown).unwrap().instance(), "P = [3; 2; 1] / 6, H = [1, 1/2; 0, -3]");
     let shown = verdict(&statement("compat-defined"), &document("compat-defined")).unwrap();
     assert_eq!(shown.undefined().unwrap().text, "compatibility(P, f)");
 }
@@ -356,6 +369,21 @@ fn forged_learning() {
     says(change(&|w| w["low"] = json!([["0"]])), "the coefficients are dependent");
     says(change(&|w| w["low"] = json!([])), "expected 1 functions of 1");
     says(change(&|w| w["family"] = json!([])), "the family has 0 functions");
+    // What shows that it learns and what shows that it does not are not to be mixed.
+    let both = "it shows neither that the encoder learns nor that it does not, or both";
+    for (name, value) in [("inside_psd", json!([])), ("outside_psd", json!([])), ("multiplier", json!("1"))] {
+        says(change(&|w| w[name] = value.clone()), both);
+    }
+    let other = [
+        ("family", json!([])),
+        ("floor", json!("1")),
+        ("floor_psd", json!([])),
+        ("low", json!([])),
+        ("low_psd", json!([])),
+    ];
+    for (name, value) in other {
+        assert_says(&learns(&|w| w[name] = value.clone()), &format!("witness: witness 2, of learns: {both}"));
+    }
 }
 
 /// What a certificate without witnesses shows of a claim about two independent sides of two points.

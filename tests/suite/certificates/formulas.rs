@@ -84,14 +84,16 @@ fn contexts_operators_and_kernels() {
             "context_complexity(P) = max(v in X(P): kX(P)[v, v]) and context_complexity(P) > 1",
         ],
     );
-    let counted: [(&[&[u64]], &str); 7] = [
+    let counted: [(&[&[u64]], &str); 9] = [
         (&[&[1, 0, 0], &[0, 1, 1], &[0, 1, 2], &[1, 0, 0]], "components(P) = 2 and not independent(P)"),
         (&[&[1, 0, 0], &[0, 1, 0], &[0, 0, 1]], "components(P) = 3"),
         (&[&[1, 0, 0], &[1, 1, 0], &[0, 1, 1], &[0, 0, 1]], "components(P) = 1"),
         (&[&[0, 1, 0], &[1, 0, 1], &[0, 1, 0], &[1, 0, 1]], "components(P) = 2"),
         (&[&[1, 2], &[3, 6]], "independent(P) and components(P) = 1 and total_inertia(P) = 0"),
         (&[&[1, 2], &[3, 7]], "not independent(P)"),
-        (&[&[4]], "independent(P) and components(P) = 1 and N(P) = 1"),
+        (&[&[4]], "independent(P) and components(P) = 1 and N(P) = 1 and not defined(maximal_correlation(P))"),
+        (&[&[4], &[1]], "not defined(maximal_correlation(P)) and not defined(maximal_correlation(transposed(P)))"),
+        (&[&[4, 1], &[1, 1]], "0 <= maximal_correlation(P) <= 1"),
     ];
     for (counts, fact) in counted {
         facts("for    P: context", &json!({ "P": context(counts) }), &json!([]), &[fact]);
@@ -190,6 +192,7 @@ fn linear_algebra_and_arithmetic() {
             "rank(Phi) = 2 and rank(kX(P)) = 2 and rank(beside(f, 2 * f)) = 1 and rank(0 * f) = 0",
             "symmetric(kX(P)) and not symmetric(integral_operator(kX(P))) and symmetric(identity(2)) and not symmetric(gram(Phi, beside(f, h)))",
             "same_span(Phi, Phi * gram(Phi, Phi)) and not same_span(Phi, f) and not same_span(f, Phi) and same_span(f, -f)",
+            "not same_span(Phi, column(Phi, 1)) and not same_span(column(Phi, 1), Phi) and same_span(beside(f, f), f)",
             "in_span(Phi, column(Phi, 1) - 3 * column(Phi, 2)) and not in_span(Phi, f) and not in_span(f, h)",
             "abs(x) = 7/2 and abs(-x) = 7/2 and abs(0) = 0 and sqrt(9/4) = 3/2 and sqrt(0) = 0 and not defined(sqrt(x))",
             "abs(sqrt(2)^2 - 2) < small and sqrt(2) > 14142/10000 and sqrt(2) < 14143/10000",
@@ -353,7 +356,8 @@ fn quantities_of_singular_functions() {
     let path = json!({ "P": context(&[&[0, 0, 1], &[0, 1, 0], &[1, 0, 1]]) });
     let (left, right) = (
         json!([["1", "1", "1"], ["1", "-3", "1"], ["2", "0", "-1"]]),
-        json!([["1", "1", "1"], ["1", "-3", "1"], ["-2", "0", "1"]]),
+        // Of any positive length.
+        json!([["1", "1", "1"], ["2", "-6", "2"], ["-2", "0", "1"]]),
     );
     let system = json!([{ "of": "system", "context": "P", "left": left, "right": right }]);
     let facts_of_path = [
@@ -508,6 +512,13 @@ fn witnesses_are_believed_for_what_they_name() {
     not_shown("not has_task(P, Phi, 1/2, 1)", &[&attained]);
     not_shown("not has_task(P, Chi, 0, 1)", &[&attained]);
     not_shown("not has_task(Q, Psi, 0, 1)", &[&attained]);
+    let mut half = attained.clone();
+    half["rho"] = json!("1/2");
+    half["task"] =
+        json!([{ "weight": "1/4", "function": ["1", "1", "-2"] }, { "weight": "3/4", "function": ["1", "-1", "0"] }]);
+    refuted("not has_task(P, Phi, 1/2, 3/4)", &[&half]);
+    half["rho"] = json!("1/4");
+    assert_eq!(steps("not has_task(P, Phi, 1/4, 3/4)", &[&half]), Err("witness".into()));
     let most = |upper: &str, multiplier: &str, psd: Json| {
         json!({ "of": "has_task", "context": "P", "features": mu, "rho": "1",
             "upper": upper, "multiplier": multiplier, "constant": "0", "psd": psd })
@@ -565,6 +576,16 @@ fn sizes_and_domains() {
     refused(&|i| i["n"] = json!(1), "instance: n: the value has another form");
     refused(&|i| i["H"] = json!([["1", "2"]]), "instance: H: expected 2 rows of 2");
     refused(&|i| i["k"] = json!([["1", "0"], ["0", "1"]]), "instance: k: expected 3 rows of 2");
+    // A domain without a value has no elements.
+    let domain = |range: &str| {
+        let instance = json!({ "P": context(&[&[1], &[1]]), "n": "1" });
+        let found =
+            said(&format!("for    P: context, n in 1..{range}\nclaim  1 = 2"), "refuted", &instance, &json!([]));
+        found.map_err(|e| e.chars().take(38).collect::<String>())
+    };
+    assert_eq!(domain("N(P)"), Ok(()));
+    assert_eq!(domain("N(P)^(M(P) - 2)"), Err("instance: n: its domain is undefined: ".into()));
+    assert_eq!(domain("N(P)^5000"), Err("instance: n: its domain is not shown: p".into()));
     // Both ends of a range belong to it.
     for d in ["1", "3"] {
         let of_d = |i: &mut Json| {

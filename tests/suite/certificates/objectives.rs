@@ -2,7 +2,7 @@
 //! functions are known by hand. The witnesses are those that the evaluator makes.
 
 use super::formulas::{context, facts};
-use contexture::certificate::Certificate;
+use contexture::certificate::{Certificate, Witness};
 use contexture::check::check;
 use contexture::evaluate::{Instance, Outcome, certify};
 use contexture::exact::rational::{Rational, fraction, ratio};
@@ -19,17 +19,33 @@ fn certified(clauses: &str, instance: &Json, fact: &str) -> (Statement, Certific
     (statement, certificate)
 }
 
+/// Without one of its witnesses, or without one bound of an eigenvalue.
+fn with_less(certificate: &Certificate) -> Vec<Certificate> {
+    let mut all = Vec::new();
+    for (k, witness) in certificate.witnesses.iter().enumerate() {
+        let mut fewer = certificate.clone();
+        fewer.witnesses.remove(k);
+        all.push(fewer);
+        let Witness::Pencil(pencil) = witness else { continue };
+        for j in 0..pencil.bounds.len() {
+            let (mut fewer, mut pencil) = (certificate.clone(), pencil.clone());
+            pencil.bounds.remove(j);
+            fewer.witnesses[k] = Witness::Pencil(pencil);
+            all.push(fewer);
+        }
+    }
+    all
+}
+
 /// Facts for which witnesses are needed; with fewer of them there is less to see, and never the contrary.
 #[track_caller]
 fn shown(clauses: &str, instance: &Json, facts: &[&str]) {
     for fact in facts {
         let (statement, certificate) = certified(clauses, instance, fact);
         assert!(check(&statement, &certificate).is_ok(), "{fact}: {:?}", check(&statement, &certificate));
-        for k in 0..certificate.witnesses.len() {
-            let mut fewer = certificate.clone();
-            fewer.witnesses.remove(k);
+        for fewer in with_less(&certificate) {
             if let Err(rejection) = check(&statement, &fewer) {
-                assert_eq!(rejection.step(), "not shown", "{fact}, without witness {}: {rejection}", k + 1);
+                assert_eq!(rejection.step(), "not shown", "{fact}: {rejection}\n{}", fewer.to_json());
             }
         }
     }
@@ -116,42 +132,49 @@ let    B = covariance(T(P) * Psi)
 let    D = centred(Phi)
 let    E = centred(Psi)
 let    Tv = T(P) * v";
-    let instance = json!({
-        "P": context(&[&[2, 1], &[0, 3], &[1, 3]]), "f": [["1"], ["-2"], ["3"]], "h": [["1/2"], ["5"], ["-1"]],
-        "Phi": [["1", "0"], ["2", "1"], ["0", "1"]], "Psi": [["3/2", "1"], ["1/3", "-2"]],
-        "k": [["1", "2", "-1"], ["2", "0", "3"], ["-1", "3", "5"]], "v": [["2", "1"], ["-1", "3"]], "c": [["5"], ["-1"]],
-    });
-    facts(
-        clauses,
-        &instance,
-        &json!([]),
-        &[
-            "supervised(P, v, h) = trace(gram(v, v)) - sum(j in 1..2: inner(h, column(Tv, j))^2) / inner(h, h)",
-            "supervised(P, v, Phi) = trace(gram(v, v)) - trace(gram(Tv, Phi) * inverse(gram(Phi, Phi)) * gram(Phi, Tv))",
-            "supervised(P, v, beside(Phi, 2 * Phi)) = supervised(P, v, Phi) and supervised(P, v, 0 * f) = trace(gram(v, v))",
-            "supervised_biased(P, v, h) = trace(covariance(v)) - sum(j in 1..2: inner(centred(h), column(Tv, j))^2) / inner(centred(h), centred(h))",
-            "supervised_biased(P, v, one_X(P)) = trace(covariance(v)) and supervised_biased(P, v, beside(f, h)) < supervised_biased(P, v, h)",
-            "supervised_biased(P, v, Phi) = trace(covariance(v)) - trace(gram(Tv, D) * inverse(gram(D, D)) * gram(D, Tv))",
-            "noncontrastive(P, Psi) = sum(x in A(P), y in A(P), j in 1..2: J[x, y] * (Psi[x, j] - Psi[y, j])^2)",
-            "spectral_contrastive(P, Psi) = sum(x in A(P), y in A(P): q(P)[x] * q(P)[y] * G[x, y]^2 - 2 * J[x, y] * G[x, y])",
-            "svme(P, Phi, Psi) = sum(x in X(P), y in A(P), j in 1..2: joint(P)[x, y] * (Phi[x, j] - Psi[y, j])^2)",
-            "two_sided(P, Phi, Psi) = sum(x in X(P), y in A(P), j in 1..2: joint(P)[x, y] * (D[x, j] - E[y, j])^2)",
-            "low_rank(P, Phi, Psi) = sum(x in X(P), y in A(P): p(P)[x] * q(P)[y] * H[x, y]^2 - 2 * joint(P)[x, y] * H[x, y])",
-            "kise(k, Phi) = trace(gram(D, D)) - sum(x in X(P), y in X(P), j in 1..2: p(P)[x] * p(P)[y] * k[x, y] * D[x, j] * D[y, j])",
-            "not defined(kise(T(P) * T_star(P), Phi)) and kise(kX(P), Phi) = trace(covariance(Phi)) - trace(expected_covariance(P, Phi))",
-            "nested(P, c, Phi) = 5 * explained(P, column(Phi, 1)) - explained(P, column(Phi, 2)) and not defined(graph_loss(P, Phi))",
-            "barlow_twins(P, Psi, 2/7) = sum(j in 1..2: (1 - B[j, j] / C[j, j])^2) + 4/7 * B[1, 2]^2 / (C[1, 1] * C[2, 2])",
-            "barlow_twins(P, beside(Psi, Psi), 2/7) > barlow_twins(P, Psi, 2/7) and not defined(barlow_twins(P, beside(Psi, one_A(P)), 1))",
-            "abs(vicreg(P, Psi, 3, 5, 7, 1/9) - 3 * noncontrastive(P, Psi) - 5 * sum(j in 1..2: max(0, 1 - sqrt(C[j, j] + 1/9))) - 14 * C[1, 2]^2) < small",
-            "abs(vicreg(P, beside(Psi, column(Psi, 1)), 0, 0, 3, 0) - 4 * (2 * C[1, 2]^2 + C[1, 1]^2)) < small",
-            "sqrt(C[1, 1] + 1/9) < 1 and vicreg(P, column(Psi, 1), 0, 1, 1, 1/9) > 0 and vicreg(P, 9 * Psi, 0, 1, 0, 0) = 0",
-            "not defined(vicreg(P, Psi, 1, 1, 1, -4)) and not defined(vicreg(P, beside(Psi, one_A(P)), 1, 1, 1, -1/100))",
-            "abs(info_nce(P, Psi, 2/3) - sum(x in A(P): q(P)[x] * ln(sum(y in A(P): q(P)[y] * exp(G[x, y] * 3/2)))) + sum(x in A(P), y in A(P): J[x, y] * G[x, y] * 3/2)) < small",
-            "abs(nt_xent(P, Psi, 2/3) - sum(x in A(P): q(P)[x] * ln(sum(y in A(P): q(P)[y] * exp(3/2 * G[x, y] / sqrt(G[x, x] * G[y, y]))))) + sum(x in A(P), y in A(P): 3/2 * J[x, y] * G[x, y] / sqrt(G[x, x] * G[y, y]))) < small",
-            "not defined(info_nce(P, Psi, 0)) and not defined(nt_xent(P, Psi, -1)) and not defined(nt_xent(P, centred(0 * Psi), 1))",
-            "abs(mutual_information(P) - sum(x in X(P), y in A(P) where joint(P)[x, y] > 0: joint(P)[x, y] * ln(joint(P)[x, y] / (p(P)[x] * q(P)[y])))) < small",
-        ],
+    let of = |counts: &[&[u64]], psi: Json, v: Json| {
+        json!({
+            "P": context(counts), "f": [["1"], ["-2"], ["3"]], "h": [["1/2"], ["5"], ["-1"]],
+            "Phi": [["1", "0"], ["2", "1"], ["0", "1"]], "Psi": psi, "v": v, "c": [["5"], ["-1"]],
+            "k": [["1", "2", "-1"], ["2", "0", "3"], ["-1", "3", "5"]],
+        })
+    };
+    let written = [
+        "supervised(P, v, h) = trace(gram(v, v)) - sum(j in 1..2: inner(h, column(Tv, j))^2) / inner(h, h)",
+        "supervised(P, v, Phi) = trace(gram(v, v)) - trace(gram(Tv, Phi) * inverse(gram(Phi, Phi)) * gram(Phi, Tv))",
+        "supervised(P, v, beside(Phi, 2 * Phi)) = supervised(P, v, Phi) and supervised(P, v, 0 * f) = trace(gram(v, v))",
+        "supervised_biased(P, v, h) = trace(covariance(v)) - sum(j in 1..2: inner(centred(h), column(Tv, j))^2) / inner(centred(h), centred(h))",
+        "supervised_biased(P, v, one_X(P)) = trace(covariance(v)) and supervised_biased(P, v, beside(f, h)) < supervised_biased(P, v, h)",
+        "supervised_biased(P, v, Phi) = trace(covariance(v)) - trace(gram(Tv, D) * inverse(gram(D, D)) * gram(D, Tv))",
+        "noncontrastive(P, Psi) = sum(x in A(P), y in A(P), j in 1..2: J[x, y] * (Psi[x, j] - Psi[y, j])^2)",
+        "spectral_contrastive(P, Psi) = sum(x in A(P), y in A(P): q(P)[x] * q(P)[y] * G[x, y]^2 - 2 * J[x, y] * G[x, y])",
+        "svme(P, Phi, Psi) = sum(x in X(P), y in A(P), j in 1..2: joint(P)[x, y] * (Phi[x, j] - Psi[y, j])^2)",
+        "two_sided(P, Phi, Psi) = sum(x in X(P), y in A(P), j in 1..2: joint(P)[x, y] * (D[x, j] - E[y, j])^2)",
+        "low_rank(P, Phi, Psi) = sum(x in X(P), y in A(P): p(P)[x] * q(P)[y] * H[x, y]^2 - 2 * joint(P)[x, y] * H[x, y])",
+        "kise(k, Phi) = trace(gram(D, D)) - sum(x in X(P), y in X(P), j in 1..2: p(P)[x] * p(P)[y] * k[x, y] * D[x, j] * D[y, j])",
+        "not defined(kise(T(P) * T_star(P), Phi)) and kise(kX(P), Phi) = trace(covariance(Phi)) - trace(expected_covariance(P, Phi))",
+        "nested(P, c, Phi) = 5 * explained(P, column(Phi, 1)) - explained(P, column(Phi, 2)) and not defined(graph_loss(P, Phi))",
+        "barlow_twins(P, Psi, 2/7) = sum(j in 1..2: (1 - B[j, j] / C[j, j])^2) + 4/7 * B[1, 2]^2 / (C[1, 1] * C[2, 2])",
+        "barlow_twins(P, beside(Psi, Psi), 2/7) > barlow_twins(P, Psi, 2/7) and not defined(barlow_twins(P, beside(Psi, one_A(P)), 1))",
+        "abs(vicreg(P, Psi, 3, 5, 7, 1/9) - 3 * noncontrastive(P, Psi) - 5 * sum(j in 1..2: max(0, 1 - sqrt(C[j, j] + 1/9))) - 14 * C[1, 2]^2) < small",
+        "abs(vicreg(P, beside(Psi, column(Psi, 1)), 0, 0, 3, 0) - 4 * (2 * C[1, 2]^2 + C[1, 1]^2)) < small",
+        "sqrt(C[1, 1] + 1/9) < 1 and vicreg(P, column(Psi, 1), 0, 1, 1, 1/9) > 0 and vicreg(P, 9 * Psi, 0, 1, 0, 0) = 0",
+        "not defined(vicreg(P, Psi, 1, 1, 1, -4)) and not defined(vicreg(P, beside(Psi, one_A(P)), 1, 1, 1, -1/100))",
+        "abs(info_nce(P, Psi, 2/3) - sum(x in A(P): q(P)[x] * ln(sum(y in A(P): q(P)[y] * exp(G[x, y] * 3/2)))) + sum(x in A(P), y in A(P): J[x, y] * G[x, y] * 3/2)) < small",
+        "abs(nt_xent(P, Psi, 2/3) - sum(x in A(P): q(P)[x] * ln(sum(y in A(P): q(P)[y] * exp(3/2 * G[x, y] / sqrt(G[x, x] * G[y, y]))))) + sum(x in A(P), y in A(P): 3/2 * J[x, y] * G[x, y] / sqrt(G[x, x] * G[y, y]))) < small",
+        "not defined(info_nce(P, Psi, 0)) and not defined(nt_xent(P, Psi, -1)) and not defined(nt_xent(P, centred(0 * Psi), 1))",
+        "abs(mutual_information(P) - sum(x in X(P), y in A(P) where joint(P)[x, y] > 0: joint(P)[x, y] * ln(joint(P)[x, y] / (p(P)[x] * q(P)[y])))) < small",
+    ];
+    let (wide, square): ([&[u64]; 3], [&[u64]; 3]) =
+        ([&[2, 1], &[0, 3], &[1, 3]], [&[2, 1, 0], &[0, 3, 1], &[1, 0, 3]]);
+    let two = of(&wide, json!([["3/2", "1"], ["1/3", "-2"]]), json!([["2", "1"], ["-1", "3"]]));
+    let three = of(
+        &square,
+        json!([["1/2", "1"], ["1/3", "-2"], ["-1/4", "1/2"]]),
+        json!([["2", "1"], ["-1", "3"], ["1/2", "1/3"]]),
     );
+    facts(clauses, &two, &json!([]), &written);
+    facts(clauses, &three, &json!([]), &written);
 }
 
 #[test]
@@ -197,6 +220,7 @@ fn best_values_by_hand() {
             "not defined(maximum(nested, P, e)) and not defined(maximum(nested, P, -c)) and not defined(maximum(nested, P, 0 * b))",
             "not defined(maximum(nested, P, t)) and not defined(maximum(nested, P, c + t)) and not defined(minimum(kise, T(P), 1))",
             "not defined(eigenvalue(T(P), 0)) and not defined(eigenvalue(T(P), 4)) and not defined(eigenvalue(T(P), -1)) and not defined(eigenvalue(k, 1))",
+            "not defined(generalised_eigenvalue(c * transpose(t), identity(2), 1)) and not defined(generalised_eigenvalue(identity(2), identity(2) + c * transpose(t) / 9, 1))",
             "not defined(generalised_eigenvalue(identity(2), c * transpose(c), 1)) and not defined(generalised_eigenvalue(identity(2), -identity(2), 1))",
         ],
     );
@@ -281,6 +305,8 @@ fn best_encoders_by_hand() {
         &json!([]),
         &[
             "not defined(maximises(nested, P, -c, fg)) and not defined(maximises(nested, P, 0 * c, fg)) and not defined(minimises(kise, T(P), f))",
+            // Of a kernel that is one-sided: a function and its image, a function and what it is the image of.
+            "not minimises(low_rank, P, T(P) * (3 * r + 4 * z), (3 * r + 4 * z) / 25) and not minimises(low_rank, P, (3 * f + 4 * g) / 25, T_star(P) * (3 * f + 4 * g))",
             "not defined(extracts(k, f)) and graph_loss(P, f) = 1/2 and graph_loss(P, 3 * fg + beside(h, h)) = 9 * 5/4",
         ],
     );
@@ -329,7 +355,8 @@ fn irrational_eigenvalues() {
             "abs(eigenvalue(K, 2) + eigenvalue(K, 3) + 1 - trace(K)) < 1/1000 and eigenvalue(K, 2) > eigenvalue(K, 3)",
         ],
     );
-    let block = |last: &str| json!([["2", "1", "0", "0"], ["1", "1", "0", "0"], ["0", "0", last, "0"], ["0", "0", "0", "1/4"]]);
+    let block =
+        |last: &str| json!([["2", "1", "0", "0"], ["1", "1", "0", "0"], ["0", "0", last, "0"], ["0", "0", "0", "1/4"]]);
     let pick = |j: usize| json!((0..4).map(|i| [u8::from(i == j).to_string()]).collect::<Vec<_>>());
     shown(
         "for    P: context, K: matrix(X(P), X(P)), L: matrix(X(P), X(P)), a: function(P, X), b: function(P, X), c: function(P, X), d: function(P, X)",

@@ -1,7 +1,8 @@
 //! The witness `pencil`: accepted where it is true and about what is asked for, forged ones rejected.
 
 use super::{assert_says, verdict};
-use contexture::certificate::digest;
+use contexture::certificate::{Certificate, digest};
+use contexture::check::check_asking;
 use contexture::statement::{format, read};
 use serde_json::{Value as Json, json};
 
@@ -163,4 +164,17 @@ fn negative_values() {
     let mut one = certificate.clone();
     one["witnesses"][0]["bounds"][0]["multiplier"] = json!("0");
     assert_says(&verdict(&statement, &one).unwrap_err().to_string(), "witness: witness 1, of pencil: upper bound");
+}
+
+/// Whoever makes a certificate is told once of each eigenvalue that the walk asks for, with or without a witness.
+#[test]
+fn what_is_asked_for() {
+    let (statement, mut document) = document("eigenvalue(B, 1) + eigenvalue(B, 2) + eigenvalue(B, 1) != 7");
+    let indices = |document: &Json| {
+        let certificate = Certificate::parse(document.to_string().as_bytes()).expect("it is a certificate");
+        check_asking(&statement, &certificate).1.iter().map(|asked| asked.index).collect::<Vec<_>>()
+    };
+    assert_eq!(indices(&document), [1, 2]);
+    document["witnesses"] = json!([]);
+    assert_eq!(indices(&document), [1, 2]);
 }
