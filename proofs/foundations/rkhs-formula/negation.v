@@ -45,7 +45,7 @@ rewrite /refutes /outcome_of => ->; case: (_ && _)%bool => //.
 case a: (assigned _ _ _ _) => [values|] //.
 have [t [f [g [ok sf sg ->]]]] := assignedE a.
 case: (checked _ _) => [known|] //; rewrite conclusionE; cbv zeta.
-case c: (compare_two _ _ _) => [[|[[]|]| | | |]|||] // _ R claim.
+case c: (compare_two _ _ _) => [[|[[]|]| | | | |]|||] // _ R claim.
 have [n [m [P [n0 st entries]]]] := given_reads R ok.
 rewrite (the_N st) in sf sg; have rT := T_star_reads n0 st entries.
 have rf := function_reads R t sf; have rg := function_reads R t sg.

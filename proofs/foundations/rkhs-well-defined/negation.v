@@ -52,8 +52,8 @@ rewrite /refutes /outcome_of => ->; case: (_ && _)%bool => //.
 case a: (assigned _ _ _ _) => [values|] //.
 have [t [f [g [k [ok sf sg sk ->]]]]] := assignedE a.
 case: (checked _ _) => [known|] //; rewrite conclusionE.
-case h: (compare_two Equal (multiplied _ _) _) => [[|[[]|]| | | |]|||] //.
-case c: (compare_two Equal (number_value _) _) => [[|[[]|]| | | |]|||] // _ R claim.
+case h: (compare_two Equal (multiplied _ _) _) => [[|[[]|]| | | | |]|||] //.
+case c: (compare_two Equal (number_value _) _) => [[|[[]|]| | | | |]|||] // _ R claim.
 have [n [m [P [n0 st entries]]]] := given_reads R ok.
 rewrite (the_N st) in sf sg sk; have rT := T_star_reads n0 st entries.
 have rf := function_reads R t sf; have rg := function_reads R t sg.
