@@ -45,7 +45,7 @@ Proof. by rewrite product_row (eq_bigr (fun=> h)) ?prodr_const ?card_ord. Qed.
 Lemma fair_rowP x : 0 < \sum_a J x a.
 Proof. by rewrite fair_row exprn_gt0 // invr_gt0 ltr0n. Qed.
 Lemma fair_total : \sum_x \sum_a J x a = 1.
-Proof. by rewrite product_total big1 // => i _; rewrite sum_bool !fair -mulr2n -mulr_natl divff // pnatr_eq0. Qed.
+Proof. by rewrite product_total big1 // => i _; rewrite sum_bool !fair -[RHS](half2 R) mulr_natl mulr2n. Qed.
 
 (** The kernel of one bit. *)
 Definition bit_kernel (b c : bool) : R := (\sum_e j b e * j c e / (\sum_g j g e)) / (h * h).
@@ -55,8 +55,8 @@ Hypothesis PJ : is_law P.
 
 Lemma fair_kernel i k : kX P i k = \prod_l bit_kernel (enum_val i l) (enum_val k l).
 Proof.
-rewrite (law_kernel fair_ge0 i k PJ) product_kernel !fair_row big_split /= prodfV -exprMn_n.
-by rewrite prodr_const card_ord exprMn.
+rewrite (law_kernel fair_ge0 i k PJ) product_kernel !fair_row [RHS]big_split /=; congr (_ * _).
+by rewrite prodr_const card_ord -exprMn [RHS]exprVn.
 Qed.
 Lemma fair_law i : p P 0 i = h ^+ D.
 Proof. by rewrite -(fair_row (enum_val i)) -(table_row fair_ge0) mxE PJ. Qed.
@@ -88,12 +88,12 @@ have hh := half2 R; have hn := half_neq0 R; rewrite -/h in hh hn.
 rewrite /bit_kernel sum_option !sum_bool /=.
 have div2 t : t * h / (h * h) = 2%:R * t.
   by rewrite invfM mulrA mulfK // -[X in X / h](mulr1 t) -{1}hh mulrCA !mulrA mulfK // mulrC.
-case: b; case: c => /=; rewrite -/h ?mul0r ?mulr0 ?mul0r ?addr0 ?add0r square_over2 ?square_over.
-- rewrite (_ : _ + _ = ((alpha * h) + (1 - alpha)) * h) -/h; last by ring.
+case: b; case: c => /=; rewrite -/h !(mul0r, mulr0, addr0, add0r) square_over2 -/h ?square_over.
+- rewrite (_ : alpha * h * h + _ = ((alpha * h) + (1 - alpha)) * h); last by ring.
   by rewrite div2 mulrDr mulrCA hh; ring.
 - by rewrite div2 mulrCA hh mulr1.
 - by rewrite div2 mulrCA hh mulr1.
-rewrite (_ : _ + _ = ((alpha * h) + (1 - alpha)) * h) -/h; last by ring.
+rewrite (_ : alpha * h * h + _ = ((alpha * h) + (1 - alpha)) * h); last by ring.
 by rewrite div2 mulrDr mulrCA hh; ring.
 Qed.
 

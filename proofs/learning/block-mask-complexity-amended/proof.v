@@ -22,13 +22,13 @@ Proof.
 rewrite exchange_big /= (eq_bigr (fun=> (L * 2%:R ^+ D)^-1)) => [|s _]; last first.
   rewrite (bigD1 (mask_block b x s)) //= eqxx big1 ?addr0 ?div1r // => a /negPf ->.
   by rewrite mul0r.
-by rewrite sumr_const card_ord -mulr_natl invfM mulrA divff // mul1r.
+by rewrite sumr_const card_ord -[_^-1 *+ _]mulr_natl -/L invfM mulrA divff // mul1r.
 Qed.
 Fact block_rowP x : 0 < \sum_a J x a. Proof. by rewrite block_row invr_gt0 exprn_gt0 // ltr0n. Qed.
 Fact block_total : \sum_x \sum_a J x a = 1.
 Proof.
 rewrite (eq_bigr (fun=> 2%:R ^- D)) => [|x _]; last exact: block_row.
-by rewrite sumr_const card_ffun card_bool card_ord -mulr_natl natrX divff.
+by rewrite sumr_const card_ffun card_bool card_ord -[_^-1 *+ _]mulr_natl natrX divff.
 Qed.
 
 (** y agrees with x off the block from t on. *)

@@ -19,7 +19,8 @@ Proof.
 move=> a01; have j0 := flip_ge0 a01; have jf := flip_fair alpha; split.
   exists (law_context (fair_ge0 j0) (fair_total D jf) (fair_rowP jf)); exact: law_contextP.
 move=> P PJ; apply: (fair_complexity j0 jf PJ) => [|b]; last exact: flip_kernel.
-by rewrite (_ : _ + _ = (1 - alpha) ^+ 2 + 1); [rewrite addr_ge0 ?sqr_ge0 | ring].
+rewrite (_ : alpha ^+ 2 - _ + _ = (1 - alpha) ^+ 2 + 1); last by ring.
+by rewrite addr_ge0 ?sqr_ge0 ?ler01.
 Qed.
 End FlipComplexity.
 Print Assumptions flip_complexity.

@@ -17,8 +17,8 @@ Proof.
 move=> a01 PJ chi; have j0 := mask_ge0 a01; have jf := mask_fair alpha; have hh := half2 R.
 apply/colP => i; rewrite [LHS](kernel_operator P chi i) [RHS]mxE [chi _ _]mxE; set x := enum_val i.
 pose F l b := 2%:R^-1 * (if x l == b then 2%:R - alpha else alpha) * (if l \in V then (-1) ^+ b else 1).
-transitivity (\sum_y \prod_l F l (y l)).
-  rewrite -(sum_points (fun y => \prod_l F l (y l))); apply: eq_bigr => k _.
+transitivity (\sum_(y : {ffun 'I_D -> bool}) \prod_l F l (y l)).
+  rewrite -(sum_points (fun y : {ffun 'I_D -> bool} => \prod_l F l (y l))); apply: eq_bigr => k _.
   rewrite (fair_law j0 jf PJ) (fair_kernel j0 jf PJ) [chi _ _]mxE /parity big_mkcond /= mulrA !big_split /=.
   rewrite prodr_const card_ord; congr (_ * _ * _); apply: eq_bigr => l _; exact: mask_kernel.
 rewrite -bigA_distr_bigA /parity -prodr_const big_mkcond [X in _ = _ * X]big_mkcond -big_split /=.
