@@ -12,7 +12,7 @@ use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
 use crate::exact::real::Real;
 use crate::exact::truth::{Exhausted, Truth};
-use crate::quantity::sample::constrained::constrained;
+use crate::quantity::sample::constrained::constrained_risk;
 use crate::quantity::sample::kernel_pca::kernel_pca;
 use crate::quantity::sample::{NotComputed, Outcomes, Sample};
 use crate::statement::names::Quantity;
@@ -200,13 +200,9 @@ impl Evaluation<'_> {
         let radius = self.rational(radius, RATIONAL_SCALE)?;
         // The features are orthonormal in the kernel that they make.
         let kernel = phi.times(&phi.transposed());
-        let fit = constrained(&kernel, &phi, weights, &y, &radius).map_err(|finding| Halt::of(span, &finding))?;
         let marginal = self.weights_of(features);
-        let square = |((f, y), p): ((&Real, &Rational), &Rational)| {
-            let error = f.minus(&Real::from(y.clone()));
-            error.times(&error).times(&Real::from(p.clone()))
-        };
-        Ok(Real::sum(fit.iter().zip(&y).zip(&marginal).map(square)))
+        let risk = constrained_risk(&kernel, &phi, weights, &y, &radius, (&marginal, &y));
+        risk.map_err(|finding| Halt::of(span, &finding))
     }
 
     /// The sum of the d largest eigenvalues of a self-adjoint operator.
