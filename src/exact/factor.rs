@@ -22,15 +22,15 @@ impl Factor {
     /// The factors of the matrix with one more row, given up to its diagonal; `false`, and nothing is changed, if the
     /// new pivot is not certainly positive.
     pub fn extend(&mut self, row: &[Enclosure]) -> bool {
-        let (bits, size) = (self.bits, self.pivots.len());
-        let mut scaled: Vec<Enclosure> = Vec::with_capacity(size);
-        let mut pivot = row[size].clone();
-        let mut lower = Vec::with_capacity(size);
-        for j in 0..size {
+        let bits = self.bits;
+        let mut scaled: Vec<Enclosure> = Vec::with_capacity(row.len());
+        let mut pivot = row[self.pivots.len()].clone();
+        let mut lower = Vec::with_capacity(row.len());
+        for ((entry, above), above_pivot) in row.iter().zip(&self.lower).zip(&self.pivots) {
             // d_j l_j
-            let known = scaled.iter().zip(&self.lower[j]);
-            let value = known.fold(row[j].clone(), |value, (s, l)| value.sub(&s.mul(l, bits), bits));
-            let Some(l) = value.div(&self.pivots[j], bits) else { return false };
+            let known = scaled.iter().zip(above);
+            let value = known.fold(entry.clone(), |value, (s, l)| value.sub(&s.mul(l, bits), bits));
+            let Some(l) = value.div(above_pivot, bits) else { return false };
             pivot = pivot.sub(&value.mul(&l, bits), bits);
             scaled.push(value);
             lower.push(l);

@@ -13,7 +13,7 @@ use crate::quantity::sample::curve::Value;
 use crate::quantity::sample::kernel_pca::kernel_pca;
 use crate::quantity::sample::outcomes::{Outcomes, Sample};
 use crate::quantity::sample::spread::{Observed, Spread, observe};
-use crate::quantity::sample::{Chance, KernelMinors, NotComputed, OperatorSpectrum, Symmetry};
+use crate::quantity::sample::{Chance, KernelMinors, NotComputed, Symmetry};
 use num_traits::{One, Zero};
 use serde::Serialize;
 
@@ -239,8 +239,8 @@ impl SampleReport {
         table.push(self.row("bias", |sum| sum.bias.decimal.clone()));
         table.push(self.row("variance", |sum| sum.variance.decimal.clone()));
         table.push(self.row("least", |sum| sum.least.decimal.clone()));
-        for k in 0..SHARES.len() {
-            let name = format!("{}% quantile", SHARES[k] * 5);
+        for (k, share) in SHARES.iter().enumerate() {
+            let name = format!("{}% quantile", share * 5);
             table.push(self.row(&name, |sum| sum.quantiles[k].value.decimal.clone()));
         }
         table.push(self.row("largest", |sum| sum.largest.decimal.clone()));
@@ -444,12 +444,15 @@ fn upper_of(a: &Enclosure, b: &Enclosure) -> Enclosure {
 
 /// `v = E k(X,X)^2 - sum l_i^2`, not negative.
 fn unexplained(kernel: &Matrix, marginal: &[Rational]) -> Rational {
-    let diagonal = |(x, p): (usize, &Rational)| {
-        let k = kernel.get(x, x);
-        &k * &k * p
+    let n = marginal.len();
+    let square = |x: usize, y: usize| {
+        let k = kernel.get(x, y);
+        &k * &k
     };
-    let squares: Rational = marginal.iter().enumerate().map(diagonal).sum();
-    squares - OperatorSpectrum::of(kernel, marginal).sum_of_squares()
+    let diagonal: Rational = (0..n).map(|x| square(x, x) * &marginal[x]).sum();
+    // sum l_i^2 = E k(X,X')^2
+    let row = |x: usize| (0..n).map(|y| square(x, y) * &marginal[y]).sum::<Rational>() * &marginal[x];
+    diagonal - (0..n).map(row).sum::<Rational>()
 }
 
 fn number(value: &Value, digits: usize) -> Number {

@@ -41,6 +41,9 @@ struct Irrational {
     sums: OnceLock<Vec<Real>>,
 }
 
+/// Determinants of irrational numbers are expanded: of so many points at most.
+const MOST_IN_DETERMINANT: usize = 6;
+
 /// Why a question about features was not answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stuck {
@@ -174,10 +177,11 @@ impl Features {
         kernel: &[Vec<Enclosure>],
         bits: u64,
     ) -> Result<Vec<usize>, Stuck> {
-        if self.irrational.is_none() {
-            let columns = elimination::independent_columns(&self.with_constant(points, points));
+        let Some(part) = &self.irrational else {
+            let entry = |i: usize, j: usize| self.rational.get(points[i], points[j]) + integer(1);
+            let columns = elimination::independent_columns(&Matrix::from_fn(points.len(), points.len(), entry));
             return Ok(columns.into_iter().map(|c| points[c]).collect());
-        }
+        };
         let one = Enclosure::integer(1);
         let mut found: Vec<usize> = Vec::new();
         let mut factor = Factor::of(&[], bits).expect("nothing is definite");
@@ -188,34 +192,26 @@ impl Features {
             let row: Vec<Enclosure> = found.iter().chain([&x]).map(|&y| kernel[x][y].add(&one, bits)).collect();
             if factor.extend(&row) {
                 found.push(x);
-            } else if !self.is_dependent(&found, x).map_err(Stuck::Exhausted)? {
+            } else if !self.is_dependent(part, &found, x).map_err(Stuck::Exhausted)? {
                 return Err(Stuck::Bits);
             }
         }
         Ok(found)
     }
 
-    /// `1 + k` of some points with others, of a rational kernel.
-    fn with_constant(&self, rows: &[usize], columns: &[usize]) -> Matrix {
-        Matrix::from_fn(rows.len(), columns.len(), |i, j| self.rational.get(rows[i], columns[j]) + integer(1))
-    }
-
     /// Whether the features and the constant at x are a combination of those at points where they are independent: the
     /// determinant of `1 + k` of them together is zero.
-    fn is_dependent(&self, independent: &[usize], x: usize) -> Result<bool, Exhausted> {
+    fn is_dependent(&self, part: &Irrational, independent: &[usize], x: usize) -> Result<bool, Exhausted> {
         let points: Vec<usize> = independent.iter().copied().chain([x]).collect();
-        let Some(part) = &self.irrational else {
-            return Ok(elimination::rank(&self.with_constant(&points, &points)) < points.len());
-        };
-        let n = self.rational.rows();
         // A combination of points that vanishes on all kX(., z) vanishes on all T g.
-        if part.within_range {
-            if elimination::rank(&kernel_part(&part.dual_kernel, &points, &all_points(&part.dual_kernel)))
-                < points.len()
-            {
-                return Ok(true);
-            }
+        let on_range = || kernel_part(&part.dual_kernel, &points, &all_points(&part.dual_kernel));
+        if part.within_range && elimination::rank(&on_range()) < points.len() {
+            return Ok(true);
         }
+        if points.len() > MOST_IN_DETERMINANT {
+            return Err(Exhausted::OutOfReach("a determinant of irrational features at so many points"));
+        }
+        let n = self.rational.rows();
         let entry = |x: usize, y: usize| {
             let sum = &part.sums()[x * n + y];
             let sum = if part.sign < 0 { sum.negated() } else { sum.clone() };

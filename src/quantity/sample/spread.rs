@@ -25,8 +25,8 @@ pub struct Observed<T> {
     pub outcomes: u64,
 }
 
-/// Outcomes from the most probable one down keep their neighbours in mind: so many counts at most.
-const MOST_COUNTS: usize = 4_000_000;
+/// Outcomes from the most probable one down keep their neighbours and long numbers in mind: of so many words at most.
+const MOST_WORDS: usize = 4_000_000;
 
 /// A quantity at all outcomes if they are at most `budget`, else at the most probable ones, up to the budget; fewer if the
 /// points and draws are many. The error is that of the first outcome that has one.
@@ -42,8 +42,8 @@ pub fn observe<T: Send, E: Send>(
         let count = u64::try_from(outcomes.count()).expect("within the budget");
         return Ok(Observed { values, denominator, outcomes: count });
     }
-    let kept = outcomes.size() * outcomes.size().min(outcomes.draws());
-    let most = usize::try_from(budget).unwrap_or(usize::MAX).min((MOST_COUNTS / kept).max(1));
+    let kept = outcomes.size() * outcomes.size().min(outcomes.draws()) + denominator.bits() as usize / 64;
+    let most = usize::try_from(budget).unwrap_or(usize::MAX).min((MOST_WORDS / kept).max(1));
     let first: Vec<(Sample, BigInt)> = outcomes.most_probable().take(most).collect();
     let count = first.len() as u64;
     let values: Vec<_> = first.into_par_iter().map(|(sample, mass)| Ok((of(&sample)?, mass))).collect();
