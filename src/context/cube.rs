@@ -42,7 +42,7 @@ pub fn flipped(bits: usize, alpha: &Rational) -> Option<Context> {
 /// A block of so many consecutive bits is masked; its D-b+1 places are equally likely. `kX(x,x) = 2^(D-b)` where the
 /// block is not empty. `None` unless `length <= bits`; panics beyond [`MOST_BITS`]. Source: ssl24.
 pub fn block_masked(bits: usize, length: usize) -> Option<Context> {
-    let places = (bits + 1).checked_sub(length)?;
+    let places = bits.checked_sub(length)? + 1;
     let at = |x: usize, a: usize, start: usize| {
         (0..bits).all(|i| match digit(a, 3, i) {
             2 => (start..start + length).contains(&i),

@@ -26,9 +26,7 @@ fn a_sample_is_given_by_its_counts() {
     assert_eq!(with(json!("3"), json!([3, 0])), Ok(Outcome::Violated));
     // Another number of draws is none of the samples.
     assert_eq!(with(json!("2"), json!([1, 2])), Ok(Outcome::OutOfScope { undefined: None }));
-    for wrong in
-        [json!([1, 1, 1]), json!([4]), json!([-1, 4]), json!([1.5, 1.5]), json!("3"), json!([])]
-    {
+    for wrong in [json!([1, 1, 1]), json!([4]), json!([-1, 4]), json!([1.5, 1.5]), json!("3"), json!([])] {
         assert!(with(json!("3"), wrong.clone()).is_err(), "{wrong}");
     }
     assert!(with(json!("3"), json!([4_000_000_000u32, 1])).is_err(), "more draws than are ever gone through");
