@@ -581,11 +581,11 @@ fn sizes_and_domains() {
         let instance = json!({ "P": context(&[&[1], &[1]]), "n": "1" });
         let found =
             said(&format!("for    P: context, n in 1..{range}\nclaim  1 = 2"), "refuted", &instance, &json!([]));
-        found.map_err(|e| e.chars().take(38).collect::<String>())
+        found.map_err(|e| e.split(": ").take(3).collect::<Vec<_>>().join(": "))
     };
     assert_eq!(domain("N(P)"), Ok(()));
-    assert_eq!(domain("N(P)^(M(P) - 2)"), Err("instance: n: its domain is undefined: ".into()));
-    assert_eq!(domain("N(P)^5000"), Err("instance: n: its domain is not shown: p".into()));
+    assert_eq!(domain("max(i in 1..0: i)"), Err("instance: n: its domain is undefined".into()));
+    assert_eq!(domain("N(P)^5000"), Err("instance: n: its domain is not shown".into()));
     // Both ends of a range belong to it.
     for d in ["1", "3"] {
         let of_d = |i: &mut Json| {
