@@ -25,14 +25,8 @@ transitivity (\sum_(y : {ffun 'I_D -> bool}) \prod_l F l (y l)).
   by apply: eq_bigr => l _; rewrite (mask_kernel alpha).
 rewrite -bigA_distr_bigA /parity -prodr_const [X in _ = X * _]big_mkcond [X in _ = _ * X]big_mkcond -[RHS]big_split /=.
 apply: eq_bigr => l _; rewrite sum_bool /F.
-have e t : 2%:R^-1 * t + 2%:R^-1 * (2%:R - t) = 1 by rewrite -mulrDr addrC subrK mulrC hh.
-have e2 t : 2%:R^-1 * (2%:R - t) - 2%:R^-1 * t = 1 - t.
-  by rewrite -mulrBr (_ : 2%:R - t - t = 2%:R * (1 - t)); [rewrite mulKf ?pnatr_eq0 | ring].
-case: (x l); case: (l \in V) => /=; rewrite ?expr1 ?expr0 ?mulr1 ?mulrN1.
-- by rewrite -opprB opprK addrC -opprB e2 mulrN1.
-- by rewrite addrC e.
-- by rewrite addrC e2 mulr1.
-by rewrite e.
+rewrite -[RHS]mul1r -[X in _ = X * _]hh; move: (2%:R^-1 : R) => k.
+by case: (x l); case: (l \in V) => /=; ring.
 Qed.
 End MaskSpectrum.
 Print Assumptions mask_spectrum.
