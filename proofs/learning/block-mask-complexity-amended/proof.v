@@ -46,8 +46,8 @@ Qed.
 
 Fact agreeing x t : (t < (D - b).+1)%N -> \sum_y (agrees x y t)%:R = 2%:R ^+ b :> R.
 Proof.
-move=> tD; have tb : (t + b <= D)%N by rewrite -leq_subRL // addnC in tD *; rewrite -ltnS.
-rewrite (eq_bigr (fun y : string => \prod_i ((t <= i < t + b)%N || (y i == x i))%:R)) => [|y _]; last first.
+move=> tD; have tb : (t + b <= D)%N by rewrite -(subnK bD) leq_add2r -ltnS.
+rewrite (eq_bigr (fun y : string => \prod_(i < D) ((t <= i < t + b)%N || (y i == x i))%:R)) => [|y _]; last first.
   rewrite /agrees; case: forallP => [ag|nag]; first by rewrite big1 // => i _; rewrite ag.
   case: (pickP (fun i : 'I_D => ~~ ((t <= i < t + b)%N || (y i == x i)))) => [i /negPf h|no].
     by rewrite (bigD1 i) //= h mul0r.

@@ -42,7 +42,7 @@ Notation K := (integral_operator (p P) k).
 (** The k-orthogonal projection of f on the span of k B is k B (B^T k B)^-1 B^T f. *)
 Let projection (f : 'cV[R]_N) : 'cV[R]_N := k *m (B *m (invmx (B^T *m k *m B) *m (B^T *m f))).
 
-Theorem encoder_bound_ssl (a : 'cV[R]_N) (eps t : R) : let f := k *m a in
+Fact encoder_bound_unit (a : 'cV[R]_N) (eps t : R) : let f := k *m a in
   B^T *m k *m B \in unitmx -> (a^T *m k *m a) 0 0 = 1 -> 1 - eps <= norm (p P) f ^+ 2 ->
   eigenvalue K 1 <= 1 -> kernel_trace_gap_is (p P) k B t -> t < 1 ->
   norm (p P) (f - projection f) ^+ 2 <= t * (Num.sqrt t + eps) / (1 - t).
@@ -93,6 +93,26 @@ have tge0 : 0 <= t.
   apply: le_trans (_ : top_sum_of C e <= _); last by apply: (top_sum_le f0 (flat_selfadj sC) (moment_psd F (fun x => ltW (p0 x)))).
   by apply: seen_family; rewrite // PsiG.
 rewrite fc form -/v; move: fe; rewrite form auv (form_add sC); exact: error_algebra cs vC uC one t0 s0 b0 ub0 tge0 t1.
+Qed.
+
+(** A family of more than d functions in the span is not independent; that TG is a minimum is not used. *)
+Theorem encoder_bound_ssl (a : 'cV[R]_N) (eps t : R) : let f := k *m a in let square := (a^T *m k *m a) 0 0 in
+  eigenvalue K 1 <= 1 -> B^T *m k *m B \in unitmx -> kernel_trace_gap_is (p P) k B t -> t < 1 ->
+  0 < square -> (1 - eps) * square <= norm (p P) f ^+ 2 ->
+  norm (p P) (f - projection f) ^+ 2 <= t * (Num.sqrt t + eps) / (1 - t) * square.
+Proof.
+move=> f square l1 Bu gap t1 sq0 fe; pose r := Num.sqrt square; have r0 : 0 < r by rewrite sqrtr_gt0.
+have rr : r ^+ 2 = square by rewrite sqr_sqrtr // ltW.
+have nz c g : norm (p P) (c *: g) ^+ 2 = c ^+ 2 * norm (p P) g ^+ 2 by rewrite !norm_sq ?sqnZ //; exact: law_gt0.
+have fE : k *m (r^-1 *: a) = r^-1 *: f by rewrite -scalemxAr.
+have pE : projection (r^-1 *: f) = r^-1 *: projection f by rewrite /projection -!scalemxAr.
+have one : ((r^-1 *: a)^T *m k *m (r^-1 *: a)) 0 0 = 1.
+  rewrite [(r^-1 *: a)^T]linearZ /= -!scalemxAl -scalemxAr scalerA mxE -/square.
+  by rewrite -[X in _ * X]rr -[r^-1 * r^-1]expr2 -exprMn mulVf ?expr1n // gt_eqF.
+have near : 1 - eps <= norm (p P) (k *m (r^-1 *: a)) ^+ 2.
+  by rewrite fE nz exprVn mulrC ler_pdivl_mulr ?exprn_gt0 // rr.
+have := @encoder_bound_unit (r^-1 *: a) eps t Bu one near l1 gap t1.
+by rewrite /= fE pE -scalerBr nz exprVn mulrC ler_pdivr_mulr ?exprn_gt0 // rr.
 Qed.
 End EncoderBound.
 Print Assumptions encoder_bound_ssl.

@@ -19,18 +19,14 @@ apply/colP => i; rewrite [LHS](kernel_operator P chi i) [RHS]mxE [chi _ _]mxE; s
 pose F l b := 2%:R^-1 * (if x l == b then 2%:R - alpha else alpha) * (if l \in V then (-1) ^+ b else 1).
 transitivity (\sum_(y : {ffun 'I_D -> bool}) \prod_l F l (y l)).
   rewrite -(sum_points (fun y : {ffun 'I_D -> bool} => \prod_l F l (y l))); apply: eq_bigr => k _.
-  rewrite (fair_law j0 jf PJ) (fair_kernel j0 jf PJ) [chi _ _]mxE /parity big_mkcond /= mulrA !big_split /=.
-  rewrite prodr_const card_ord; congr (_ * _ * _); apply: eq_bigr => l _; exact: mask_kernel.
-rewrite -bigA_distr_bigA /parity -prodr_const big_mkcond [X in _ = _ * X]big_mkcond -big_split /=.
+  have const : \prod_(l < D) (2%:R^-1 : R) = 2%:R^-1 ^+ D by rewrite prodr_const card_ord.
+  rewrite (fair_law j0 jf PJ) (fair_kernel j0 jf PJ) [chi _ _]mxE /parity [X in _ * (_ * X)]big_mkcond mulrA.
+  rewrite [RHS]big_split [X in _ = X * _]big_split /= const; congr (_ * _ * _).
+  by apply: eq_bigr => l _; rewrite (mask_kernel alpha).
+rewrite -bigA_distr_bigA /parity -prodr_const [X in _ = X * _]big_mkcond [X in _ = _ * X]big_mkcond -[RHS]big_split /=.
 apply: eq_bigr => l _; rewrite sum_bool /F.
-have e t : 2%:R^-1 * t + 2%:R^-1 * (2%:R - t) = 1 by rewrite -mulrDr addrC subrK mulrC hh.
-have e2 t : 2%:R^-1 * (2%:R - t) - 2%:R^-1 * t = 1 - t.
-  by rewrite -mulrBr (_ : 2%:R - t - t = 2%:R * (1 - t)); [rewrite mulKf ?pnatr_eq0 | ring].
-case: (x l); case: (l \in V) => /=; rewrite ?expr1 ?expr0 ?mulr1 ?mulrN1.
-- by rewrite -opprB opprK addrC -opprB e2 mulrN1.
-- by rewrite addrC e.
-- by rewrite addrC e2 mulr1.
-by rewrite e.
+rewrite -[RHS]mul1r -[X in _ = X * _]hh; move: (2%:R^-1 : R) => k.
+by case: (x l); case: (l \in V) => /=; ring.
 Qed.
 End MaskSpectrum.
 Print Assumptions mask_spectrum.
