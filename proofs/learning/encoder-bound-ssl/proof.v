@@ -1,4 +1,4 @@
-(* statement: sha256:0 *)
+(* statement: sha256:f457d55b580a88e35dbddfae0dbdcdd9f3d17fac51bb12faeece968a45b96d78 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary geometry operators orthonormal extract span pencil errors kernelbasis swap sampling kernelgap.
 Import Order.TTheory GRing.Theory Num.Theory.

@@ -1,4 +1,4 @@
-(* statement: sha256:0 *)
+(* statement: sha256:36e6b669900948e021ff233968860a8c5750bb569c13373a88bc220a2c47aa90 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary geometry operators selfadjoint spectral kernelbasis transformed.
 Import Order.TTheory GRing.Theory Num.Theory.

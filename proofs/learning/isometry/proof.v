@@ -1,4 +1,4 @@
-(* statement: sha256:0 *)
+(* statement: sha256:ad9ae570146aadd225fe41b45105ed8dc7a2d297ec65d266fa536560fc335d52 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary geometry operators preimage.
 Import Order.TTheory GRing.Theory Num.Theory.

@@ -1,4 +1,4 @@
-(* statement: sha256:0 *)
+(* statement: sha256:50fb0968ad74fa8e72492f6d36675bd6cb3b1a7d7d73d5a18892e197f1c09ac3 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary geometry operators selfadjoint extract kernelbasis sample swap sampling.
 Import Order.TTheory GRing.Theory Num.Theory.

@@ -1,4 +1,4 @@
-(* statement: sha256:0 *)
+(* statement: sha256:53b0b3a45bbb936f3b8a5b04c9d2b9879b0d3d4b5bfc685771e15f9a384f4d36 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary geometry operators selfadjoint pencil extract kernelbasis sample swap sampling.
 Import Order.TTheory GRing.Theory Num.Theory.

@@ -1,4 +1,4 @@
-(* statement: sha256:0 *)
+(* statement: sha256:d99a20858a98bbe5de0ad10e88513e434c26b4f40d1ea4752a5d22dec96ce63d *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary geometry sample kernelbasis.
 Import Order.TTheory GRing.Theory Num.Theory.

@@ -1,4 +1,4 @@
-(* statement: sha256:0 *)
+(* statement: sha256:4781d791afc38f13b0349f1ff58363db529e41d96921e5da61fecabedc81c65a *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary geometry operators spectral kernelbasis transformed.
 Import Order.TTheory GRing.Theory Num.Theory.

@@ -1,4 +1,4 @@
-(* statement: sha256:0 *)
+(* statement: sha256:48685e6e1765879fc6176f0c929302324ce2c1616a4407ce2efd6cf2219a9ffa *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary geometry operators.
 Import Order.TTheory GRing.Theory Num.Theory.
