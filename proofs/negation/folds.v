@@ -37,7 +37,7 @@ Definition fails (o : option (outcome value)) : bool :=
 Definition after (hypothesis : outcome value) (rest : option (outcome value)) : option (outcome value) :=
   match hypothesis with Value (Truth (Some true)) => rest | _ => None end.
 Lemma afterP h rest : fails (after h rest) -> h = Value (Truth (Some true)) /\ fails rest.
-Proof. by case: h => [[i|[[]|]|P|s i|u|S]|||]. Qed.
+Proof. by case: h => [[i|[[]|]|P|s i|s c|u|S]|||]. Qed.
 
 (** ** Quantifiers. *)
 (** One variable over the points of a side. *)
