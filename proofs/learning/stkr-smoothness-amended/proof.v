@@ -93,16 +93,15 @@ have ee : e^T *m D *m e = diag_mx (\row_j sqn (p P) (col j e)).
 have Au : A \in unitmx.
   have : e^T *m D *m e \in unitmx.
     rewrite ee unitmxE det_diag unitfE; apply/prodf_neq0 => j _; rewrite mxE gt_eqF //.
-  by rewrite {2}eA mulmxA unitmx_mul => /andP[].
+  by rewrite [X in _ *m X]eA mulmxA unitmx_mul => /andP[_ ->].
 have Gu : G \in unitmx by rewrite -GE unitmx_mul unitmx_tr Au.
 have Gj j : G j j != 0.
-  by move: Gu; rewrite Gd unitmxE det_diag unitfE => /prodf_neq0/(_ j isT); rewrite !mxE.
+  by have := Gu; rewrite {1}Gd unitmxE det_diag unitfE => /prodf_neq0/(_ j isT); rewrite mxE.
 have inv : A *m diag_mx (\row_j (G j j)^-1) *m A^T = 1%:M.
   apply: mulmx1C; rewrite mulmxA GE {1}Gd; apply/matrixP => i j; rewrite mul_mx_diag !mxE.
   by have [->|ij] := eqVneq i j; rewrite ?mulr1n ?divff // !mulr0n mul0r.
 have tE : t = e *m diag_mx (\row_j (G j j)^-1) *m e^T.
-  rewrite eA trmx_mul -!mulmxA (mulmxA A) (mulmxA (A *m _)) inv mul1mx.
-  by [].
+  by rewrite eA trmx_mul -!mulmxA (mulmxA (diag_mx _)) (mulmxA A) (mulmxA A (diag_mx _)) inv mul1mx.
 rewrite tE; apply/matrixP => x y; rewrite [LHS]mxE [RHS]summxE; apply: eq_bigr => j _.
 have -> : s j / sqn (p P) (col j e) = (G j j)^-1 by rewrite sG mulrAC divff ?gt_eqF // mul1r.
 by rewrite mul_mx_diag !mxE big_ord1 !mxE; mring.
