@@ -81,7 +81,7 @@ impl Walk<'_> {
         if !points.is_power_of_two() {
             return Stop::undefined(span, format!("{points} points are not all vectors of some bits"));
         }
-        let sign = |x: usize, set: usize| if (x & set).count_ones() % 2 == 0 { 1 } else { -1 };
+        let sign = |x: usize, set: usize| if (x & set).count_ones().is_multiple_of(2) { 1 } else { -1 };
         Ok(Table::from_fn(points, points, |x, set| Interval::integer(sign(x, set))))
     }
 

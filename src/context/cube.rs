@@ -54,7 +54,9 @@ pub fn block_masked(bits: usize, length: usize) -> Option<Context> {
 
 /// The character of a set of bits, given as the bits of a number: `chi(x) = prod x_i` over the set.
 pub fn character(set: usize, points: usize) -> Vec<Rational> {
-    (0..points).map(|x| if (x & set).count_ones() % 2 == 0 { Rational::one() } else { -Rational::one() }).collect()
+    (0..points)
+        .map(|x| if (x & set).count_ones().is_multiple_of(2) { Rational::one() } else { -Rational::one() })
+        .collect()
 }
 
 /// `1 - alpha`, if alpha is a probability.

@@ -278,12 +278,12 @@ mod tests {
                 let features = Features::top(&context, &spectrum, d).unwrap();
                 assert_eq!((features.dimension(), features.rank()), (d, d + 1));
                 let kernel = features.enclosed_kernel(BITS).unwrap();
-                for x in 0..n {
-                    for y in 0..n {
+                for (x, row) in kernel.iter().enumerate() {
+                    for (y, entry) in row.iter().enumerate() {
                         let terms = (1..=d).map(|i| system.left(i).unwrap()[x].times(&system.left(i).unwrap()[y]));
                         let direct = Real::sum(terms).enclose(100);
-                        assert!(kernel[x][y].sub(&direct, BITS).contains_zero(), "{context:?} {d} {x} {y}");
-                        assert!(kernel[x][y].width().magnitude().unwrap_or(-999) < -90);
+                        assert!(entry.sub(&direct, BITS).contains_zero(), "{context:?} {d} {x} {y}");
+                        assert!(entry.width().magnitude().unwrap_or(-999) < -90);
                     }
                 }
             }
