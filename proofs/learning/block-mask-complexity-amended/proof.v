@@ -1,4 +1,4 @@
-(* statement: sha256:0 *)
+(* statement: sha256:ae0756f38129950ef66c5698105a4d1638246654e729f09a6d76723de6d71a35 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary singular complexity finite augmentation bits.
 Import Order.TTheory GRing.Theory Num.Theory.

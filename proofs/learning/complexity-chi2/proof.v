@@ -1,4 +1,4 @@
-(* statement: sha256:0 *)
+(* statement: sha256:a6d613bcddd4fc4af7a6c9a15ff695e28500605beb7ed5fe763276d74cd40757 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary geometry operators singular existence expansion complexity.
 Import Order.TTheory GRing.Theory Num.Theory.

@@ -1,4 +1,4 @@
-(* statement: sha256:0 *)
+(* statement: sha256:c5ba20002f0a0a65acd109a03df28f85c2a4dcb7c5bc26525d6bd3263236c10c *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary geometry operators singular existence expansion complexity.
 Import Order.TTheory GRing.Theory Num.Theory.

@@ -1,4 +1,4 @@
-(* statement: sha256:0 *)
+(* statement: sha256:322194f73b314a2bb13c09f46ca1982469034d672264a8a2b527cca3080ad959 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary complexity finite augmentation bits.
 Import Order.TTheory GRing.Theory Num.Theory.

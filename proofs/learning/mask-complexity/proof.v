@@ -1,4 +1,4 @@
-(* statement: sha256:0 *)
+(* statement: sha256:b584108e487e533e32a5bc86a2180cb3b8164be31a2f343080258b44f236458a *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary complexity finite augmentation bits.
 Import Order.TTheory GRing.Theory Num.Theory.

@@ -1,4 +1,4 @@
-(* statement: sha256:0 *)
+(* statement: sha256:090eb38708eed401d8fbbacc14ceae64540cf9da527fddfa6e687d9729499757 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary operators complexity finite augmentation bits.
 Import Order.TTheory GRing.Theory Num.Theory.

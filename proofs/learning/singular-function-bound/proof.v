@@ -1,4 +1,4 @@
-(* statement: sha256:0 *)
+(* statement: sha256:6157fccd9df0a7284d8ae27487a59dcc96167d7257a0df2c319188163f162f35 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary geometry operators singular existence expansion complexity.
 Import Order.TTheory GRing.Theory Num.Theory.

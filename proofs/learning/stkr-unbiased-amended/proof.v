@@ -1,4 +1,4 @@
-(* statement: sha256:0 *)
+(* statement: sha256:9aa393b1b8c656d3e71d3befa8813ff916f7d8978102db0f5efdd245326e210b *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary geometry operators sample kernelbasis transformed.
 Import Order.TTheory GRing.Theory Num.Theory.
