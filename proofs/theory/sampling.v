@@ -134,7 +134,6 @@ have XE : trace_on (flat R m) (moment u) Q - trace_on (flat R m) (moment z) Q = 
   rewrite !trace_onE flat_diag mulmx1 -linearB /= -mulmxBr -mulmxBl -/X mulmxA mxtrace_mulC mulmxA /mxtrace.
   by apply: eq_bigr => i _; rewrite mxE.
 apply: le_trans (ler_norm _) _; rewrite -sqrtr_sqr ler_wsqrtr // XE.
-have sX : X^T = X by rewrite /X [(_ - _)^T]linearB /= !moment_sym.
 rewrite pair_big; apply: le_trans (sum_cauchy (fun ij => (Q *m Q^T) ij.1 ij.2) (fun ij => X ij.2 ij.1)) _.
 have -> : \sum_(ij : 'I_m * 'I_m) X ij.2 ij.1 ^+ 2 = frob X.
   by rewrite -(pair_big xpredT xpredT (fun i j => X j i ^+ 2)) /= exchange_big.

@@ -11,6 +11,7 @@ Let k := F *m F^T.
 Notation K := (integral_operator (p P) k).
 
 (** Of the inverse: it exists. For every m: the sum to m, and a remainder that goes to zero as m grows. *)
+(** Entries: for every bound c of the diagonal, so for its maximum. *)
 (** Where l_1 > 0 the assumption eta l_1 < 1 is eta < 1 / l_1. *)
 Theorem inverse_laplacian (eta : R) : 0 < eta -> eta * eigenvalue K 1 < 1 ->
   let ks := inverse_laplacian_kernel (p P) k eta in

@@ -6,21 +6,21 @@ Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive
 Local Open Scope ring_scope.
 
 Section SpectrumRate.
-Variables (R : rcfType) (N M n : nat) (P : context R N M) (F : 'M[R]_N).
+Variables (R : rcfType) (N M n r : nat) (P : context R N M) (F : 'M[R]_(N, r)).
 Let k := F *m F^T.
 Notation K := (integral_operator (p P) k).
 Notation G := (sample_gram k).
 
-(** v = E k(X,X)^2 - sum_i l_i^2 *)
-Let v : R := \sum_x p P 0 x * k x x ^+ 2 - \sum_(1 <= i < N.+1) eigenvalue K i ^+ 2.
+(** v = E k(X,X)^2 - sum_i l_i^2; Tr(K K) is that sum ([square_sum]). *)
+Let v : R := \sum_x p P 0 x * k x x ^+ 2 - \tr (K *m K).
 
-(** An eigenvalue past the last is 0. *)
+(** G is the statement's transpose(E) k E over n, and so are its eigenvalues. An eigenvalue past the last is 0. *)
 Theorem sample_spectrum_rate d : (0 < n)%N ->
   expectation (p P) (fun S : sample N n => \sum_(1 <= i < d.+1) eigenvalue (G S) i) - \sum_(1 <= i < d.+1) eigenvalue K i
   <= Num.sqrt (d%:R * v / n%:R).
 Proof.
 move=> n0; have p0 := law_gt0 P; have p1 := law_sum1 P.
-rewrite /v (square_sum p0 (kernel_selfadj _ (factor_psd F))) kernel_square.
+rewrite /v kernel_square.
 rewrite -/(top_sum_of K d) (kernel_moment F d p0) (eq_expectation _ (G := fun S => top_sum_of (moment F (empirical R S)) d)) => [|S].
   exact: sample_top_rate.
 exact: sample_moment.

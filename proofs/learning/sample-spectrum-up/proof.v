@@ -6,12 +6,13 @@ Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive
 Local Open Scope ring_scope.
 
 Section SpectrumUp.
-Variables (R : rcfType) (N M n : nat) (P : context R N M) (F : 'M[R]_N).
+Variables (R : rcfType) (N M n r : nat) (P : context R N M) (F : 'M[R]_(N, r)).
 Let k := F *m F^T.
 Notation K := (integral_operator (p P) k).
 Notation G := (sample_gram k).
 
-(** An eigenvalue past the last is 0. *)
+(** G is the statement's transpose(E) k E over n, and so are its eigenvalues. What a trace has beyond the d largest *)
+(** eigenvalues is the sum of the others ([tail_sum]). An eigenvalue past the last is 0. *)
 Theorem sample_spectrum_up d : (0 < n)%N ->
   \sum_(1 <= i < d.+1) eigenvalue K i <= expectation (p P) (fun S : sample N n => \sum_(1 <= i < d.+1) eigenvalue (G S) i) /\
   expectation (p P) (fun S : sample N n => \sum_(d.+1 <= i < n.+1) eigenvalue (G S) i) <= \sum_(d.+1 <= i < N.+1) eigenvalue K i.

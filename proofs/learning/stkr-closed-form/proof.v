@@ -85,6 +85,8 @@ have -> : (t + z + 2%:R * (- (n%:R * b) * x)) / n%:R = t / n%:R + z / n%:R - 2%:
 by rewrite nn; move: n%:R^-1 => k; ring.
 Qed.
 
+(** ks is any positive semidefinite kernel: a1 k + a2 k D k is one. The closed form is f = ks c with c = E weights, *)
+(** and c^T ks c = weights^T G weights. *)
 Theorem stkr_closed_form c : loss (E *m (invmx (G + (n%:R * b)%:M) *m y)) <= loss c.
 Proof.
 rewrite -/best -[c](subrK best) [c - best + best]addrC loss_step -addrA ler_addl addr_ge0 //.

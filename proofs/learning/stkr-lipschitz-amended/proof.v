@@ -9,14 +9,25 @@ Section StkrLipschitz.
 Variables (R : rcfType) (N M : nat) (P : context R N M) (F : 'M[R]_N) (j : nat).
 Notation K := (kernel_power (p P) (F *m F^T) j).
 
+Fact power_unit : \det F != 0 -> K \in unitmx.
+Proof.
+rewrite -unitfE -unitmxE => Fu; have ku : F *m F^T \in unitmx by rewrite unitmx_mul unitmx_tr Fu.
+have Lu : integral_operator (p P) (F *m F^T) \in unitmx.
+  rewrite integral_operatorE unitmx_mul ku unitmxE det_diag unitfE; apply/prodf_neq0 => x _.
+  by rewrite gt_eqF ?law_gt0.
+rewrite /kernel_power unitmx_mul ku andbT; elim: j.-1 => [|i IH]; first exact: unitmx1.
+by rewrite powerS unitmx_mul Lu.
+Qed.
+
 (** ||f||^2 in the space of k^j is f^T (k^j)^-1 f. It is the largest of (sum f m)^2 / m^T k^j m over signed measures m: *)
 (** at least that for each, with equality at m = (k^j)^-1 f. *)
-Theorem stkr_lipschitz_amended (f : 'cV[R]_N) : K \in unitmx ->
+(** No divisor: for m and f that are not zero it is positive, k^j being positive definite. *)
+Theorem stkr_lipschitz_amended (f : 'cV[R]_N) : \det F != 0 ->
   let norm2 := (f^T *m invmx K *m f) 0 0 in
   (forall m : 'cV[R]_N, (\sum_x f x 0 * m x 0) ^+ 2 <= norm2 * (m^T *m K *m m) 0 0) /\
   (let m := invmx K *m f in (\sum_x f x 0 * m x 0) ^+ 2 = norm2 * (m^T *m K *m m) 0 0).
 Proof.
-move=> Ku norm2; have k0 := factor_psd F; have [E _] := eigenbasis_exists (law_gt0 P) (kernel_selfadj (p P) k0).
+move=> F0 norm2; have Ku := power_unit F0; have k0 := factor_psd F; have [E _] := eigenbasis_exists (law_gt0 P) (kernel_selfadj (p P) k0).
 have K0 : psd_matrix K := kernel_power_psd k0 E j.
 have dotE (m : 'cV[R]_N) : \sum_x f x 0 * m x 0 = ((invmx K *m f)^T *m K *m m) 0 0.
   rewrite trmx_mul trmx_inv K0.1 -(mulmxA f^T) mulVmx // mulmx1 mxE.

@@ -21,7 +21,7 @@ Theorem stkr_smoothness_amended (e V : 'M[R]_(d.+1, d)) (s : 'I_d -> R) : let t 
   (forall i j, i != j -> ip (p P) (col i e) (col j e) = 0) ->
   (forall j, mean (p P) (col j V) = 0) -> \rank t = d ->
   (forall j, smoothness_is (p P) t (col j e) (s j)) ->
-  (forall i j r, i != j -> smoothness_is (p P) t (col i e + col j e) r <-> smoothness_is (p P) t (col i e - col j e) r) ->
+  (forall (i j : 'I_d) r, (i < j)%N -> smoothness_is (p P) t (col i e + col j e) r <-> smoothness_is (p P) t (col i e - col j e) r) ->
   t = \sum_j (s j / sqn (p P) (col j e)) *: (col j e *m (col j e)^T).
 Proof.
 move=> t em en eo Vm tr sE same; have p0 := law_gt0 P.
@@ -62,15 +62,16 @@ have formE (b : 'cV[R]_d) r : smoothness_is (p P) t (e *m b) r <-> r = sqn (p P)
 have sG j : s j = sqn (p P) (col j e) / G j j.
   have := (formE (delta_mx j 0) (s j)).1; rewrite -colE => h; rewrite h //.
   by rewrite trmx_delta -rowE -colE !mxE.
-have off i j : i != j -> G i j = 0.
-  move=> ij; have ji : j != i by rewrite eq_sym.
+have Gs i j : G j i = G i j by rewrite !gramE; apply: eq_bigr => k _; rewrite mulrC.
+have off_lt (i j : 'I_d) : (i < j)%N -> G i j = 0.
+  move=> lt; have ij : i != j by apply: contraL lt => /eqP ->; rewrite ltnn.
+  have ji : j != i by rewrite eq_sym.
   pose u : 'cV[R]_d := delta_mx i 0; pose v : 'cV[R]_d := delta_mx j 0.
-  have Gs : G j i = G i j by rewrite !gramE; apply: eq_bigr => k _; rewrite mulrC.
   have bil (a b : 'I_d) : ((delta_mx a 0 : 'cV[R]_d)^T *m G *m (delta_mx b 0 : 'cV[R]_d)) 0 0 = G a b.
     by rewrite trmx_delta -rowE -colE !mxE.
   have expand c : ((u + c *: v)^T *m G *m (u + c *: v)) 0 0 = G i i + c ^+ 2 * G j j + 2%:R * c * G i j.
     rewrite [(u + c *: v)^T]linearD /= [(c *: v)^T]linearZ /= !mulmxDl !mulmxDr -!scalemxAl -!scalemxAr.
-    have := bil i i; have := bil i j; have := bil j i; have := bil j j; rewrite -/u -/v Gs.
+    have := bil i i; have := bil i j; have := bil j i; have := bil j j; rewrite -/u -/v (Gs i j).
     move: (u^T *m G *m u) (u^T *m G *m v) (v^T *m G *m u) (v^T *m G *m v) => m1 m2 m3 m4 h4 h3 h2 h1.
     by rewrite !mxE h1 h2 h3 h4; mring.
   have sq c : c ^+ 2 = 1 -> sqn (p P) (e *m (u + c *: v)) = sqn (p P) (col i e) + sqn (p P) (col j e).
@@ -78,11 +79,13 @@ have off i j : i != j -> G i j = 0.
   have [plus minus] : e *m (u + 1 *: v) = col i e + col j e /\ e *m (u + (-1) *: v) = col i e - col j e.
     by rewrite !mulmxDr -!scalemxAr -!colE scale1r scaleN1r.
   have h1 := (formE (u + 1 *: v) _).2 erefl; rewrite plus in h1.
-  have := (same i j _ ij).1 h1; rewrite -minus => /(formE _ _).1.
+  have := (same i j _ lt).1 h1; rewrite -minus => /(formE _ _).1.
   rewrite -plus !sq ?expr1n ?sqrrN ?expr1n // !expand; set m := sqn _ _ + _ => /mulfI.
   have m0 : m != 0 by rewrite gt_eqF // addr_gt0.
   move=> /(_ m0)/invr_inj; rewrite sqrrN expr1n !mul1r mulr1 mulrN1 mulNr => /addrI/eqP.
   by rewrite -subr_eq0 opprK -mulrDl -natrD mulf_eq0 pnatr_eq0 => /eqP.
+have off i j : i != j -> G i j = 0.
+  by move=> ij; have [/off_lt //|/off_lt h|/val_inj e'] := ltngtP i j; [rewrite -Gs | rewrite e' eqxx in ij].
 have Gd : G = diag_mx (\row_j G j j).
   apply/matrixP => i j; rewrite [RHS]mxE; have [->|ij] := eqVneq i j; first by rewrite mxE mulr1n.
   by rewrite mulr0n off.
