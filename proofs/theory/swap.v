@@ -30,13 +30,6 @@ rewrite -top_sum_all; have [dn|nd] := leqP d n.
   by rewrite /top_sum_of [X in X - _](@big_cat_nat _ _ _ d.+1 1 n.+1) //= addrAC subrr add0r.
 by rewrite (top_sum_min d) (minn_idPr (ltnW nd)) subrr big_geq // ltnS ltnW.
 Qed.
-
-Lemma square_sum : \sum_(1 <= i < n.+1) eigenvalue K i ^+ 2 = \tr (K *m K).
-Proof.
-have [E _] := eigenbasis_exists w0 sK; rewrite (trace_basis E) -!mulmxA ef_eig (mulmxA K) ef_eig -!mulmxA.
-rewrite (mulmxA (diag_mx w)) (mulmxA _^T) (mulmxA _^T) ef_orth mul1mx big_add1 big_mkord; apply: eq_bigr => j _.
-by rewrite mul_mx_diag !mxE eqxx (eigenvalueE E) expr2.
-Qed.
 End Sums.
 
 Section ProjectorTrace.

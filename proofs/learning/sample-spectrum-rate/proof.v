@@ -11,7 +11,7 @@ Let k := F *m F^T.
 Notation K := (integral_operator (p P) k).
 Notation G := (sample_gram k).
 
-(** v = E k(X,X)^2 - sum_i l_i^2; Tr(K K) is that sum ([square_sum]). *)
+(** v = E k(X,X)^2 - sum_i l_i^2 = E k(X,X)^2 - Tr(K K) *)
 Let v : R := \sum_x p P 0 x * k x x ^+ 2 - \tr (K *m K).
 
 (** G is the statement's transpose(E) k E over n, and so are its eigenvalues. An eigenvalue past the last is 0. *)
