@@ -1,6 +1,6 @@
 (* statement: sha256:f457d55b580a88e35dbddfae0dbdcdd9f3d17fac51bb12faeece968a45b96d78 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators orthonormal extract span pencil errors kernelbasis swap sampling kernelgap.
+From Contexture Require Import vocabulary geometry operators selfadjoint spectral eigenvalues labels objectives orthonormal extract span pencil errors kernelbasis swap sampling kernelgap.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -42,12 +42,19 @@ Notation K := (integral_operator (p P) k).
 (** The k-orthogonal projection of f on the span of k B is k B (B^T k B)^-1 B^T f. *)
 Let projection (f : 'cV[R]_N) : 'cV[R]_N := k *m (B *m (invmx (B^T *m k *m B) *m (B^T *m f))).
 
+(** t is the gap of some independent family in the span, the least or not. *)
+Let is_gap (t : R) := exists e (W : 'M[R]_(d, e)), kernel_gram k B W \in unitmx /\ kernel_gap (p P) k B W = t.
+
 Fact encoder_bound_unit (a : 'cV[R]_N) (eps t : R) : let f := k *m a in
   B^T *m k *m B \in unitmx -> (a^T *m k *m a) 0 0 = 1 -> 1 - eps <= norm (p P) f ^+ 2 ->
-  eigenvalue K 1 <= 1 -> kernel_trace_gap_is (p P) k B t -> t < 1 ->
+  eigenvalue K 1 <= 1 -> is_gap t -> t < 1 ->
   norm (p P) (f - projection f) ^+ 2 <= t * (Num.sqrt t + eps) / (1 - t).
 Proof.
+<<<<<<< HEAD
 move=> f Bu a1 fe l1 [[e [W [Wu Wt]]] _] t1; have p0 := law_gt0 P; have f0 := @flat_gt0 R r.
+=======
+move=> f Bu a1 fe l1 [e [W [Wu Wt]]] t1; have p0 := law_gt0 P; have f0 := @flat_gt0 R N.
+>>>>>>> coq3
 pose C := moment F (p P); have sC : C^T = C := moment_sym F _.
 have C0 : psd_matrix C.
   by split=> // v; have := moment_psd F (fun x => ltW (p0 x)) v; rewrite flat_ip mulmxA.
@@ -95,10 +102,15 @@ have tge0 : 0 <= t.
 rewrite fc form -/v; move: fe; rewrite form auv (form_add sC); exact: error_algebra cs vC uC one t0 s0 b0 ub0 tge0 t1.
 Qed.
 
+<<<<<<< HEAD
 (** k is any positive semidefinite kernel of rank at most r: c F F^T is one. *)
 (** A family of more than d functions in the span is not independent; that TG is a minimum is not used. *)
 Theorem encoder_bound_ssl (a : 'cV[R]_N) (eps t : R) : let f := k *m a in let square := (a^T *m k *m a) 0 0 in
   eigenvalue K 1 <= 1 -> B^T *m k *m B \in unitmx -> kernel_trace_gap_is (p P) k B t -> t < 1 ->
+=======
+Fact encoder_bound_gap (a : 'cV[R]_N) (eps t : R) : let f := k *m a in let square := (a^T *m k *m a) 0 0 in
+  eigenvalue K 1 <= 1 -> B^T *m k *m B \in unitmx -> is_gap t -> t < 1 ->
+>>>>>>> coq3
   0 < square -> (1 - eps) * square <= norm (p P) f ^+ 2 ->
   norm (p P) (f - projection f) ^+ 2 <= t * (Num.sqrt t + eps) / (1 - t) * square.
 Proof.
@@ -114,6 +126,61 @@ have near : 1 - eps <= norm (p P) (k *m (z^-1 *: a)) ^+ 2.
   by rewrite fE nz exprVn mulrC ler_pdivl_mulr ?exprn_gt0 // rr.
 have := @encoder_bound_unit (z^-1 *: a) eps t Bu one near l1 gap t1.
 by rewrite /= fE pE -scalerBr nz exprVn mulrC ler_pdivr_mulr ?exprn_gt0 // rr.
+Qed.
+
+(** ** TG from generalised eigenvalues *)
+Let V := k *m B.
+Let G := B^T *m V.
+(** l_1 + .. + l_(j+1) - (theta_1 + .. + theta_j) *)
+Let gap j : R := \sum_(1 <= i < j.+2) eigenvalue K i - \sum_(1 <= i < j.+1) generalised_eigenvalue (gram (p P) V V) G i.
+
+(** The families of the top j generalised eigenvectors have these gaps. *)
+Fact ritz_gap j : G \in unitmx -> (j <= d)%N -> is_gap (gap j).
+Proof.
+move=> Gu jd; have f0 := @flat_gt0 R d; have k0 : psd_matrix k := factor_psd F.
+clearbody k.
+have sG : G^T = G by rewrite /G /V !trmx_mul trmxK k0.1 mulmxA.
+have G0 : psd_matrix G.
+  split=> // v; have -> : v^T *m G *m v = (B *m v)^T *m k *m (B *m v) by rewrite trmx_mul /G /V !mulmxA.
+  exact: k0.2.
+have pG (v : 'cV[R]_d) : v != 0 -> 0 < (v^T *m G *m v) 0 0.
+  move=> v0; rewrite lt_def G0.2 andbT; apply: contra v0 => /eqP z.
+  have Gv : G *m v = 0.
+    apply/colP => x; have := psd_cauchy (delta_mx x 0) v G0; rewrite z mulr0 -mulmxA trmx_delta -rowE !mxE => h.
+    by apply/eqP; rewrite -sqrf_eq0 eq_le h sqr_ge0.
+  by apply/eqP; rewrite -[v]mul1mx -(mulVmx Gu) -mulmxA Gv mulmx0.
+have [A [A' [AA AG]]] := positive_square sG pG.
+pose S := A^T *m gram (p P) V V *m A.
+have sS : selfadj (flat R d) S.
+  have sV : (gram (p P) V V)^T = gram (p P) V V by apply/matrixP => x y; rewrite !mxE ipC.
+  by apply: flat_selfadj; rewrite /S 2!trmx_mul trmxK sV mulmxA.
+have [E _] := eigenbasis_exists f0 sS; pose Q := top_eigenfunctions E j.
+have QQ : Q^T *m Q = 1%:M by rewrite -[RHS](top_eigenfunctions_gram E jd) gramE flat_diag mulmx1.
+have WG : kernel_gram k B (A *m Q) = 1%:M.
+  rewrite /kernel_gram -[RHS]QQ -[Q^T]mulmx1 -AG /G /V.
+  by rewrite !trmx_mul !mulmxA.
+exists j, (A *m Q); rewrite WG unitmx1; split=> //; rewrite /kernel_gap WG invmx1 mul1mx; congr (_ - _).
+transitivity (top_sum_of S j); last by apply: eq_bigr => i _; rewrite (pencil_eigenvalue _ AA AG).
+rewrite -(top_eigenfunctions_trace E jd) trace_onE flat_diag mulmx1 -/Q; congr (\tr _).
+by rewrite /S !gramE /V !trmx_mul !mulmxA.
+Qed.
+
+(** TG is the least of gap 0, .., gap d. An eigenvalue past the last is 0. The file's c F F^T is F F^T for a square F, as every *)
+(** positive semidefinite matrix is. *)
+Theorem encoder_bound_ssl (a : 'cV[R]_N) (eps : R) : let f := k *m a in let square := (a^T *m f) 0 0 in
+  let TG := \big[Num.min/gap 0]_(j < d.+1) gap j in
+  eigenvalue K 1 <= 1 -> G \in unitmx -> TG < 1 -> 0 < square -> 0 <= eps <= 1 ->
+  (1 - eps) * square <= norm (p P) f ^+ 2 ->
+  norm (p P) (f - V *m invmx G *m (B^T *m f)) ^+ 2 <= TG * (Num.sqrt TG + eps) / (1 - TG) * square.
+Proof.
+move=> f square TG l1 Gu t1 sq0 _ fe.
+have tg : is_gap TG.
+  rewrite /TG; elim/big_rec: _ => [|j x _ IH]; first exact: ritz_gap.
+  by rewrite minEle; case: ifP => // _; apply: ritz_gap; rewrite // -ltnS.
+have GE : B^T *m k *m B = G by rewrite /G /V mulmxA.
+have sE : a^T *m k *m a = a^T *m f by rewrite /f mulmxA.
+have pE : projection f = V *m invmx G *m (B^T *m f) by rewrite /projection GE /V -2!mulmxA.
+have := @encoder_bound_gap a eps TG l1; rewrite /= GE sE -/f pE; exact.
 Qed.
 End EncoderBound.
 Print Assumptions encoder_bound_ssl.
