@@ -35,7 +35,7 @@ by rewrite -mulrA ler_wpmul2l.
 Qed.
 
 Section EncoderBound.
-Variables (R : rcfType) (N M d r : nat) (P : context R N M) (F : 'M[R]_(N, r)) (B : 'M[R]_(N, d)).
+Variables (R : rcfType) (N M d : nat) (P : context R N M) (F : 'M[R]_N) (B : 'M[R]_(N, d)).
 Let k := F *m F^T.
 Notation K := (integral_operator (p P) k).
 
@@ -50,11 +50,7 @@ Fact encoder_bound_unit (a : 'cV[R]_N) (eps t : R) : let f := k *m a in
   eigenvalue K 1 <= 1 -> is_gap t -> t < 1 ->
   norm (p P) (f - projection f) ^+ 2 <= t * (Num.sqrt t + eps) / (1 - t).
 Proof.
-<<<<<<< HEAD
-move=> f Bu a1 fe l1 [[e [W [Wu Wt]]] _] t1; have p0 := law_gt0 P; have f0 := @flat_gt0 R r.
-=======
 move=> f Bu a1 fe l1 [e [W [Wu Wt]]] t1; have p0 := law_gt0 P; have f0 := @flat_gt0 R N.
->>>>>>> coq3
 pose C := moment F (p P); have sC : C^T = C := moment_sym F _.
 have C0 : psd_matrix C.
   by split=> // v; have := moment_psd F (fun x => ltW (p0 x)) v; rewrite flat_ip mulmxA.
@@ -65,7 +61,7 @@ have fc : f - projection f = k *m c by rewrite mulmxBr.
 pose v := F^T *m c; pose u := F^T *m (a - c).
 have Bv : (F^T *m B)^T *m v = 0.
   by rewrite trmx_mul trmxK /v -!mulmxA (mulmxA F) -/k -fc residual_orthogonal.
-have vanish (X : 'M[R]_(r, d)) (z : 'cV[R]_d) (v' : 'cV[R]_r) : X^T *m v' = 0 -> ((X *m z)^T *m v') 0 0 = 0.
+have vanish (X : 'M[R]_(N, d)) (z : 'cV[R]_d) (v' : 'cV[R]_N) : X^T *m v' = 0 -> ((X *m z)^T *m v') 0 0 = 0.
   by move=> h; rewrite trmx_mul -mulmxA h mulmx0 mxE.
 have uv : (u^T *m v) 0 0 = 0.
   have -> : u = F^T *m B *m (invmx (B^T *m k *m B) *m (B^T *m f)) by rewrite /u /c opprB addrC subrK !mulmxA.
@@ -81,11 +77,11 @@ have unseen x : t * x = (top_sum_of C e.+1 - \tr (invmx (Psi^T *m Psi) *m (Psi^T
   by rewrite -Wt /kernel_gap -/(top_sum_of K e.+1) (kernel_moment F _ p0) PsiG PsiC.
 have vC : (v^T *m C *m v) 0 0 <= t * (v^T *m v) 0 0 by rewrite unseen; apply: unseen_family; rewrite ?PsiG.
 have uC : (u^T *m C *m u) 0 0 <= (u^T *m u) 0 0.
-  have u0 : (0 : 'M[R]_(r, 0))^T *m (0 : 'M[R]_(r, 0)) \in unitmx by rewrite unitmxE det_mx00 unitr1.
+  have u0 : (0 : 'M[R]_(N, 0))^T *m (0 : 'M[R]_(N, 0)) \in unitmx by rewrite unitmxE det_mx00 unitr1.
   apply: le_trans (unseen_family sC u0 (v := u) _) _; first by apply/matrixP => -[].
   rewrite /mxtrace big_ord0 subr0 -(kernel_moment F _ p0) /top_sum_of big_nat1.
   by rewrite -[X in _ <= X]mul1r ler_wpmul2r // -flat_ip -/(sqn _ _) sqn_ge0.
-have sq x y : (((x + y : 'cV[R]_r)^T *m (x + y)) 0 0 = (x^T *m x) 0 0 + (y^T *m y) 0 0 + 2%:R * (x^T *m y) 0 0).
+have sq x y : (((x + y : 'cV[R]_N)^T *m (x + y)) 0 0 = (x^T *m x) 0 0 + (y^T *m y) 0 0 + 2%:R * (x^T *m y) 0 0).
   by rewrite -!flat_ip -/(sqn _ _) sqnD.
 have one : (u^T *m u) 0 0 + (v^T *m v) 0 0 = 1.
   have := a1; have -> : a^T *m k *m a = (F^T *m a)^T *m (F^T *m a) by rewrite trmx_mul trmxK /k !mulmxA.
@@ -102,29 +98,22 @@ have tge0 : 0 <= t.
 rewrite fc form -/v; move: fe; rewrite form auv (form_add sC); exact: error_algebra cs vC uC one t0 s0 b0 ub0 tge0 t1.
 Qed.
 
-<<<<<<< HEAD
-(** k is any positive semidefinite kernel of rank at most r: c F F^T is one. *)
-(** A family of more than d functions in the span is not independent; that TG is a minimum is not used. *)
-Theorem encoder_bound_ssl (a : 'cV[R]_N) (eps t : R) : let f := k *m a in let square := (a^T *m k *m a) 0 0 in
-  eigenvalue K 1 <= 1 -> B^T *m k *m B \in unitmx -> kernel_trace_gap_is (p P) k B t -> t < 1 ->
-=======
 Fact encoder_bound_gap (a : 'cV[R]_N) (eps t : R) : let f := k *m a in let square := (a^T *m k *m a) 0 0 in
   eigenvalue K 1 <= 1 -> B^T *m k *m B \in unitmx -> is_gap t -> t < 1 ->
->>>>>>> coq3
   0 < square -> (1 - eps) * square <= norm (p P) f ^+ 2 ->
   norm (p P) (f - projection f) ^+ 2 <= t * (Num.sqrt t + eps) / (1 - t) * square.
 Proof.
-move=> f square l1 Bu gap t1 sq0 fe; pose z := Num.sqrt square; have r0 : 0 < z by rewrite sqrtr_gt0.
-have rr : z ^+ 2 = square by rewrite sqr_sqrtr // ltW.
+move=> f square l1 Bu gap t1 sq0 fe; pose r := Num.sqrt square; have r0 : 0 < r by rewrite sqrtr_gt0.
+have rr : r ^+ 2 = square by rewrite sqr_sqrtr // ltW.
 have nz c g : norm (p P) (c *: g) ^+ 2 = c ^+ 2 * norm (p P) g ^+ 2 by rewrite !norm_sq ?sqnZ //; exact: law_gt0.
-have fE : k *m (z^-1 *: a) = z^-1 *: f by rewrite -scalemxAr.
-have pE : projection (z^-1 *: f) = z^-1 *: projection f by rewrite /projection -!scalemxAr.
-have one : ((z^-1 *: a)^T *m k *m (z^-1 *: a)) 0 0 = 1.
-  rewrite [(z^-1 *: a)^T]linearZ /= -!scalemxAl -scalemxAr scalerA mxE -/square.
-  by rewrite -[X in _ * X]rr -[z^-1 * z^-1]expr2 -exprMn mulVf ?expr1n // gt_eqF.
-have near : 1 - eps <= norm (p P) (k *m (z^-1 *: a)) ^+ 2.
+have fE : k *m (r^-1 *: a) = r^-1 *: f by rewrite -scalemxAr.
+have pE : projection (r^-1 *: f) = r^-1 *: projection f by rewrite /projection -!scalemxAr.
+have one : ((r^-1 *: a)^T *m k *m (r^-1 *: a)) 0 0 = 1.
+  rewrite [(r^-1 *: a)^T]linearZ /= -!scalemxAl -scalemxAr scalerA mxE -/square.
+  by rewrite -[X in _ * X]rr -[r^-1 * r^-1]expr2 -exprMn mulVf ?expr1n // gt_eqF.
+have near : 1 - eps <= norm (p P) (k *m (r^-1 *: a)) ^+ 2.
   by rewrite fE nz exprVn mulrC ler_pdivl_mulr ?exprn_gt0 // rr.
-have := @encoder_bound_unit (z^-1 *: a) eps t Bu one near l1 gap t1.
+have := @encoder_bound_unit (r^-1 *: a) eps t Bu one near l1 gap t1.
 by rewrite /= fE pE -scalerBr nz exprVn mulrC ler_pdivr_mulr ?exprn_gt0 // rr.
 Qed.
 
