@@ -52,7 +52,8 @@ Notation L := (integral_operator (p P) k).
 Let inverse_of_s : 'M[R]_N := c1 *: invmx L + c2 *: (invmx L *m invmx L) - c0 *: 1%:M.
 Let ks : 'M[R]_N := invmx inverse_of_s *m invmx D.
 
-(** In the order of the file, but for the values: s1 and r1 are the smoothness of f1 in k and in T_k k, s2 and r2 that of f2; u1 and u2 are that in ks. *)
+(** In the order of the file, with names for the values: s1, r1 and u1 are the smoothness of f1 in k, in T_k k and in ks, *)
+(** s2, r2 and u2 that of f2. *)
 Theorem stkr_smoothness_converse_amended (f1 f2 : 'cV[R]_N) (s1 s2 r1 r2 u1 u2 : R) :
   F \in unitmx -> 0 <= c1 -> 0 <= c2 -> 0 < norm (p P) f1 -> 0 < norm (p P) f2 ->
   inverse_of_s \in unitmx -> psd_matrix ks ->
