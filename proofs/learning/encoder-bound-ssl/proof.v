@@ -1,6 +1,7 @@
 (* statement: sha256:f457d55b580a88e35dbddfae0dbdcdd9f3d17fac51bb12faeece968a45b96d78 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators selfadjoint spectral eigenvalues labels objectives orthonormal extract span pencil errors kernelbasis swap sampling kernelgap.
+From Contexture Require Import vocabulary geometry operators selfadjoint spectral eigenvalues labels objectives orthonormal extract.
+From Contexture Require Import span pencil errors kernelbasis swap sampling kernelgap.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.

@@ -154,8 +154,8 @@ by rewrite !mulr_ge0 ?ler0n ?sqr_ge0.
 Qed.
 End LinearProbe.
 
-(** For whichever weights fit each sample best, and against any weights in the ball, so also the best of them. The rows *)
-(** of Phi may be of any length d. *)
+(** For whichever weights fit each sample best, so also for those of least norm. That no weights in the ball are better *)
+(** than [best] is not used; it is what makes its risk the least. *)
 Theorem linear_probe_risk (R : rcfType) N M d n (P : context R N M) (Phi : 'M[R]_(N, d)) (y : 'cV[R]_N) (B : R)
     (fit : sample N n -> 'cV[R]_d) (best : 'cV[R]_d) :
   let kappa := Num.sqrt (largest (fun x => \sum_j Phi x j ^+ 2)) in let Y := largest (fun x => `|y x 0|) in
