@@ -15,10 +15,6 @@ Definition kernel_gram e (W : 'M[R]_(d, e)) : 'M[R]_e := (B *m W)^T *m k *m (B *
 Definition kernel_gap e (W : 'M[R]_(d, e)) : R :=
   \sum_(1 <= i < e.+2) eigenvalue (integral_operator w k) i
   - \tr (invmx (kernel_gram W) *m gram w (k *m (B *m W)) (k *m (B *m W))).
-(** TG = t: the least gap of the independent families in the span. *)
-Definition kernel_trace_gap_is (t : R) :=
-  (exists e (W : 'M[R]_(d, e)), kernel_gram W \in unitmx /\ kernel_gap W = t) /\
-  (forall e (W : 'M[R]_(d, e)), kernel_gram W \in unitmx -> t <= kernel_gap W).
 End Gap.
 
 (** ** Ky Fan for a family and one function that is orthogonal to it *)
