@@ -1,4 +1,4 @@
-(* statement: sha256:d99a20858a98bbe5de0ad10e88513e434c26b4f40d1ea4752a5d22dec96ce63d *)
+(* statement: sha256:2c44b78b39aa1fda809b7a59c49ba76def8f11435ea6979ecd99b4ca983723b9 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary geometry sample kernelbasis.
 Import Order.TTheory GRing.Theory Num.Theory.
