@@ -4,7 +4,6 @@ use super::bound::form;
 use super::context::Joint;
 use super::interval::{Interval, exact_root};
 use super::operator::{Operator, centred};
-use super::pencil::diagonal;
 use super::value::{Stop, Value};
 use super::walk::{CHECKED, Walk};
 use crate::exact::elimination::rank;
@@ -113,7 +112,7 @@ impl Walk<'_> {
     /// Whether features are independent and span a space of eigenfunctions with the largest eigenvalues.
     pub fn extracts(&mut self, of: &[Term], span: &Span) -> Result<Value, Stop> {
         let (k, phi, weights) = (self.matrix(&of[0])?, self.matrix(&of[1])?, self.weights_of(&of[0]));
-        let mass = diagonal(&weights);
+        let mass = Matrix::diagonal(&weights);
         self.spend_on(&[&mass, &k, &phi], span)?;
         let form = mass.times(&k);
         if !form.is_symmetric() {
@@ -139,7 +138,7 @@ impl Walk<'_> {
         };
         let joint = Matrix::from_fn(x.n, x.m, |i, a| x.joint.get(i, a) / &roots[a]);
         let weights: Vec<Rational> = (0..x.n).map(|i| (0..x.m).map(|a| joint.get(i, a)).sum()).collect();
-        let mass = diagonal(&weights);
+        let mass = Matrix::diagonal(&weights);
         let labels = Matrix::from_fn(x.n, x.m, |i, a| joint.get(i, a) / &weights[i]);
         self.spend_on(&[&mass, &labels, phi], span)?;
         let labels = mass.times(&centred(&mass, &labels));

@@ -103,7 +103,7 @@ impl Joint {
         let (n, m) = (p.len(), q.len());
         let t = Matrix::from_fn(n, m, |x, a| joint.get(x, a) / &p[x]);
         let t_star = Matrix::from_fn(m, n, |a, x| joint.get(x, a) / &q[a]);
-        let d = Matrix::from_fn(n, n, |x, y| if x == y { p[x].clone() } else { Rational::zero() });
+        let d = Matrix::diagonal(&p);
         let dk = joint.times(&t_star);
         let ones = Matrix::from_fn(n, n, |x, y| &p[x] * &p[y]);
         Joint { n, m, p, q, joint, t, t_star, d, dk, ones }

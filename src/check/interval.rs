@@ -58,6 +58,11 @@ impl Interval {
         (self.lower == self.upper).then_some(&self.lower)
     }
 
+    /// Whether it is 0 and nothing else.
+    pub fn is_zero(&self) -> bool {
+        self.point().is_some_and(Zero::is_zero)
+    }
+
     /// How many bits the longest numerator or denominator has.
     pub fn bits(&self) -> u64 {
         let parts = [self.lower.numer(), self.lower.denom(), self.upper.numer(), self.upper.denom()];
@@ -110,7 +115,7 @@ impl Interval {
 
     /// Undefined by the point 0; not shown where the divisor may be 0.
     pub fn divided_by(&self, by: &Interval) -> Partial {
-        if by.point().is_some_and(Zero::is_zero) {
+        if by.is_zero() {
             return Partial::Undefined;
         }
         if !by.lower.is_positive() && !by.upper.is_negative() {

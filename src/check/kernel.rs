@@ -3,7 +3,6 @@
 use super::interval::Interval;
 use super::limit::longest;
 use super::number;
-use super::pencil::diagonal;
 use super::value::{Stop, Value};
 use super::walk::Walk;
 use crate::exact::elimination::{definiteness, independent_columns, inverse, solve};
@@ -30,7 +29,7 @@ impl Walk<'_> {
     /// `||f||^2 / ||f||_k^2`, and 0 outside of the range of k.
     pub fn smoothness(&mut self, of: &[Term], span: &Span) -> Result<Value, Stop> {
         let (k, f) = (self.kernel(&of[0], span)?, self.matrix(&of[1])?);
-        let d = diagonal(&self.weights_of(&of[0]));
+        let d = Matrix::diagonal(&self.weights_of(&of[0]));
         self.spend_on(&[&d, &f], span)?;
         let square = f.transposed().times(&d).times(&f).get(0, 0);
         if square.is_zero() {
@@ -76,7 +75,7 @@ impl Walk<'_> {
         }
         let inside = Matrix::from_fn(r, r, |i, j| k.get(independent[i], independent[j]));
         let seen = k.select_columns(&independent);
-        let form = seen.transposed().times(&diagonal(&self.weights_of(&of[0]))).times(&seen);
+        let form = seen.transposed().times(&Matrix::diagonal(&self.weights_of(&of[0]))).times(&seen);
         self.spend_on(&[&inside, &form, &k], span)?;
         let inverse = inverse(&inside).expect("independent columns of a semidefinite matrix are so in their own rows");
         let all = inverse.times(&form).trace();
@@ -106,7 +105,7 @@ impl Walk<'_> {
         let d = phi.columns();
         let bits: u64 = [&phi, &y].map(|m| longest(m) + m.denominator().bits()).iter().sum();
         self.spend(d.saturating_mul(d).saturating_mul(d + phi.rows()) + phi.rows() * (d + 1), 4 * bits, span)?;
-        let weighted = phi.transposed().times(&diagonal(&seen));
+        let weighted = phi.transposed().times(&Matrix::diagonal(&seen));
         let (a, b) = (weighted.times(&phi), weighted.times(&y));
         let square = a.times(&a);
         self.within(self.limit.eliminate(&square.beside(&b)), span)?;
@@ -119,7 +118,7 @@ impl Walk<'_> {
             _ => return Stop::not_shown(span, "the radius binds: then this is not shown"),
         };
         let rest = phi.times(&w).minus(&y);
-        let risk = rest.transposed().times(&diagonal(&weights)).times(&rest).get(0, 0);
+        let risk = rest.transposed().times(&Matrix::diagonal(&weights)).times(&rest).get(0, 0);
         Ok(Value::Number(Interval::from(risk)))
     }
 }

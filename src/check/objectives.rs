@@ -6,7 +6,6 @@ use super::context::{Context, Joint};
 use super::elementary::COST;
 use super::interval::{Interval, Partial};
 use super::operator::centred;
-use super::pencil::diagonal;
 use super::value::{Stop, Value, all, both};
 use super::walk::{CHECKED, Walk};
 use crate::exact::elimination::{independent_columns, inverse};
@@ -21,7 +20,7 @@ impl Walk<'_> {
     pub fn objective(&mut self, quantity: Quantity, of: &[Term], span: &Span) -> Result<Value, Stop> {
         use Quantity as Q;
         if quantity == Q::Kise {
-            let (k, phi, p) = (self.matrix(&of[0])?, self.matrix(&of[1])?, diagonal(&self.weights_of(&of[0])));
+            let (k, phi, p) = (self.matrix(&of[0])?, self.matrix(&of[1])?, Matrix::diagonal(&self.weights_of(&of[0])));
             self.spend_on(&[&k, &phi, &p, &p], span)?;
             if !k.is_symmetric() {
                 return Stop::undefined(span, "the kernel is not symmetric");

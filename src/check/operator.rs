@@ -2,7 +2,6 @@
 
 use super::interval::Interval;
 use super::limit::longest;
-use super::pencil::diagonal;
 use super::value::Stop;
 use super::walk::{CHECKED, Walk};
 use crate::exact::matrix::Matrix;
@@ -24,13 +23,13 @@ pub(super) struct Operator {
 impl Operator {
     /// On all functions.
     pub fn on_all(form: Matrix, weights: &[Rational]) -> Operator {
-        let mass = diagonal(weights);
+        let mass = Matrix::diagonal(weights);
         Operator { seen: (form.clone(), mass.clone()), form, mass, is_on_mean_zero: false }
     }
 
     /// On functions of mean zero, spanned by `z_i = e_i / p_i - e_n / p_n` for i < n.
     pub fn on_mean_zero(form: &Matrix, weights: &[Rational]) -> Operator {
-        let (mass, last) = (diagonal(weights), weights.len() - 1);
+        let (mass, last) = (Matrix::diagonal(weights), weights.len() - 1);
         // z_i^T M z_j
         let on_z = |matrix: &Matrix| {
             let at = |i: usize, j: usize| matrix.get(i, j) / (&weights[i] * &weights[j]);
@@ -68,7 +67,7 @@ impl Walk<'_> {
         use Quantity as Q;
         if let Q::MinimisesKise | Q::MinimumKise = quantity {
             let (k, weights) = (self.matrix(&of[0])?, self.weights_of(&of[0]));
-            let mass = diagonal(&weights);
+            let mass = Matrix::diagonal(&weights);
             self.spend_on(&[&k, &mass, &mass], span)?;
             return match k.is_symmetric() {
                 true => Ok(Operator::on_mean_zero(&mass.times(&k).times(&mass), &weights)),

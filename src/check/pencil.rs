@@ -11,7 +11,7 @@ use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
 use crate::statement::tree::{Span, Term};
 use crate::statement::types::{Space, Type};
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use num_traits::{One, Signed, ToPrimitive};
 use std::cmp::Ordering;
 
 /// The most rows of a pencil.
@@ -58,12 +58,6 @@ fn square(name: &str, rows: &Rows, limit: &Limit) -> Result<Matrix, String> {
     }
 }
 
-/// A diagonal matrix.
-pub(super) fn diagonal(values: &[Rational]) -> Matrix {
-    let n = values.len();
-    Matrix::from_fn(n, n, |x, y| if x == y { values[x].clone() } else { Rational::zero() })
-}
-
 impl Walk<'_> {
     /// The i-th largest eigenvalue of an operator that is self-adjoint for the weights of its space.
     pub fn operator_eigenvalue(&mut self, of: &[Term], span: &Span) -> Result<Value, Stop> {
@@ -74,7 +68,7 @@ impl Walk<'_> {
 
     /// `(D M, D)`, D the weights of the term's space.
     fn self_adjoint(&self, operator: &Matrix, term: &Term, span: &Span) -> Result<(Matrix, Matrix), Stop> {
-        let mass = diagonal(&self.weights_or_ones(term, operator.rows()));
+        let mass = Matrix::diagonal(&self.weights_or_ones(term, operator.rows()));
         self.spend_on(&[operator, &mass], span)?;
         let form = mass.times(operator);
         match form.is_symmetric() {

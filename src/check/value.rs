@@ -133,7 +133,9 @@ impl Table {
 
     pub fn times(&self, other: &Table) -> Table {
         Table::from_fn(self.rows, other.columns, |i, j| {
-            let products = (0..self.columns).map(|k| self.get(i, k).times(other.get(k, j)));
+            // Most entries of a diagonal, or of an empirical distribution, are zero.
+            let both = (0..self.columns).map(|k| (self.get(i, k), other.get(k, j)));
+            let products = both.filter(|(a, b)| !a.is_zero() && !b.is_zero()).map(|(a, b)| a.times(b));
             products.fold(Interval::integer(0), |sum, product| sum.plus(&product))
         })
     }

@@ -7,6 +7,7 @@ use crate::context::read::{Form, ZeroMass, read as read_context};
 use crate::error::Error;
 use crate::ledger::audit;
 use crate::report::audit::{AuditReport, StatementReport};
+use crate::search::Universe;
 use crate::statement::tree::Statement;
 use crate::statement::{Diagnostic, MAX_BYTES, format, read};
 use clap::Args;
@@ -18,6 +19,13 @@ use std::path::{Path, PathBuf};
 /// A verdict for your own statements
 #[derive(Args)]
 pub struct Arguments {
+    #[command(flatten)]
+    asked: Asked,
+}
+
+/// Statements, and where they are looked at.
+#[derive(Args)]
+pub struct Asked {
     /// Files in the statement language (docs/language-reference.md)
     #[arg(required = true)]
     statements: Vec<PathBuf>,
@@ -25,7 +33,7 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE")]
     on: Option<PathBuf>,
     #[command(flatten)]
-    scope: ScopeArguments,
+    pub scope: ScopeArguments,
 }
 
 /// Rewrites statements in canonical form
@@ -41,10 +49,9 @@ pub struct FormatArguments {
 
 impl Arguments {
     pub fn run(&self, output: &Output) -> Outcome {
-        let context = self.on.as_ref().map(|path| read_context(path, &Form::suggested_by(path), ZeroMass::Remove));
-        let universe = self.scope.universe(context.transpose()?)?;
-        let statements = statements(&self.statements)?;
-        let saved = self.scope.saved()?;
+        let universe = self.asked.universe()?;
+        let statements = self.asked.statements()?;
+        let saved = self.asked.scope.saved()?;
         let interruption = Interruption::on_signal();
         let watch = Watch::new(&statements, &universe);
         let found =
@@ -52,7 +59,7 @@ impl Arguments {
         watch.finish();
         let report = AuditReport {
             version: 1,
-            seed: self.scope.seed(),
+            seed: self.asked.scope.seed(),
             scope: universe.describe(),
             interrupted: found.interrupted,
             statements: found.judgements.iter().map(|j| StatementReport::new(j, None, &universe)).collect(),
@@ -70,24 +77,32 @@ impl Arguments {
     }
 }
 
-/// The statements of files, or all that is wrong with them.
-pub fn statements(paths: &[PathBuf]) -> Result<Vec<Statement>, Error> {
-    let mut statements = Vec::new();
-    let mut wrong = Vec::new();
-    for path in paths {
-        let text = text_of(path)?;
-        match read(&text) {
-            Ok(statement) => statements.push(statement),
-            Err(found) => wrong.push(rendered(path, &text, &found)),
+impl Asked {
+    /// What is searched: the scope, or the one context.
+    pub fn universe(&self) -> Result<Universe, Error> {
+        let context = self.on.as_ref().map(|path| read_context(path, &Form::suggested_by(path), ZeroMass::Remove));
+        self.scope.universe(context.transpose()?)
+    }
+
+    /// All statements, or all that is wrong with them.
+    pub fn statements(&self) -> Result<Vec<Statement>, Error> {
+        let mut statements = Vec::new();
+        let mut wrong = Vec::new();
+        for path in &self.statements {
+            let text = text_of(path)?;
+            match read(&text) {
+                Ok(statement) => statements.push(statement),
+                Err(found) => wrong.push(rendered(path, &text, &found)),
+            }
         }
-    }
-    if !wrong.is_empty() {
-        return Err(Error::new(wrong.join("\n")));
-    }
-    let mut seen = HashSet::new();
-    match statements.iter().find(|s| !seen.insert(&s.id)) {
-        Some(twice) => Err(Error::new(format!("two files state {}", twice.id))),
-        None => Ok(statements),
+        if !wrong.is_empty() {
+            return Err(Error::new(wrong.join("\n")));
+        }
+        let mut seen = HashSet::new();
+        match statements.iter().find(|s| !seen.insert(&s.id)) {
+            Some(twice) => Err(Error::new(format!("two files state {}", twice.id))),
+            None => Ok(statements),
+        }
     }
 }
 

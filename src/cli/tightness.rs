@@ -1,15 +1,13 @@
 //! `contexture tightness`.
 
-use super::check::statements;
+use super::check::Asked;
 use super::output::Output;
-use super::scope::{Interruption, ScopeArguments, Watch};
+use super::scope::{Interruption, Watch};
 use super::{Ending, Outcome};
-use crate::context::read::{Form, ZeroMass, read as read_context};
 use crate::error::Error;
 use crate::report::tightness::{BoundReport, TightnessReport};
 use crate::search::Search;
 use clap::Args;
-use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
 /// How near the two sides of an inequality come to each other
@@ -18,22 +16,15 @@ use std::sync::atomic::Ordering;
 /// larger: 1 is an equality, 0 says nothing. Shows the largest ratio, with its instance, and the median.
 #[derive(Args)]
 pub struct Arguments {
-    /// Files in the statement language (docs/language-reference.md)
-    #[arg(required = true)]
-    statements: Vec<PathBuf>,
-    /// Only on this context: a table of counts in CSV, JSON if the name ends in .json
-    #[arg(long, value_name = "FILE")]
-    on: Option<PathBuf>,
     #[command(flatten)]
-    scope: ScopeArguments,
+    asked: Asked,
 }
 
 impl Arguments {
     pub fn run(&self, output: &Output) -> Outcome {
-        let context = self.on.as_ref().map(|path| read_context(path, &Form::suggested_by(path), ZeroMass::Remove));
-        let universe = self.scope.universe(context.transpose()?)?;
-        let statements = statements(&self.statements)?;
-        if self.scope.saved()?.is_some() {
+        let universe = self.asked.universe()?;
+        let statements = self.asked.statements()?;
+        if self.asked.scope.saved()?.is_some() {
             return Err(Error::new("--resume: ratios are not kept when a run is interrupted"));
         }
         let interruption = Interruption::on_signal();
@@ -53,8 +44,13 @@ impl Arguments {
         watch.finish();
         let interrupted = interruption.flag().load(Ordering::Relaxed);
         let fails = bounds.iter().any(|bound| bound.fails);
-        let report =
-            TightnessReport { version: 1, seed: self.scope.seed(), scope: universe.describe(), interrupted, bounds };
+        let report = TightnessReport {
+            version: 1,
+            seed: self.asked.scope.seed(),
+            scope: universe.describe(),
+            interrupted,
+            bounds,
+        };
         output.write(&report, TightnessReport::text)?;
         Ok(match (interrupted, fails) {
             (true, _) => Ending::Interrupted,

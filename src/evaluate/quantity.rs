@@ -397,17 +397,31 @@ impl Evaluation<'_> {
     /// The i-th largest eigenvalue of an operator that is self-adjoint for the weights of its space:
     /// the i-th largest root of `det(x D - D M)`, with D the weights.
     fn eigenvalue(&mut self, of: &[Term], span: &Span) -> Result<Value, Halt> {
-        let (matrix, i) = (self.matrix(&of[0], RATIONAL_ALGEBRA)?, self.index(&of[1])?);
-        let Type::Table(space, _) = &of[0].of else { unreachable!("types were checked when the statement was read") };
-        let weights = self.weights_or_ones(space, matrix.rows());
-        let weighted = Matrix::from_fn(matrix.rows(), matrix.rows(), |x, y| matrix.get(x, y) * &weights[x]);
-        if !weighted.is_symmetric() {
-            return Err(Halt::undefined(span, "the operator is not self-adjoint"));
-        }
+        let i = self.index(&of[1])?;
+        let SelfAdjoint { weights, weighted, .. } = self.self_adjoint(&of[0], span)?;
         let values = eigenvalues(&weights, &weighted);
         let missing = || Halt::undefined(span, format!("it has {} eigenvalues, counted from 1", values.len()));
         Ok(Real::from(at(&values, i).ok_or_else(missing)?.clone()).into())
     }
+
+    /// An operator that is self-adjoint for the weights of its space; one that is not has no eigenvalues here.
+    pub(super) fn self_adjoint(&mut self, term: &Term, span: &Span) -> Result<SelfAdjoint, Halt> {
+        let matrix = self.matrix(term, RATIONAL_ALGEBRA)?;
+        let Type::Table(space, _) = &term.of else { unreachable!("types were checked when the statement was read") };
+        let weights = self.weights_or_ones(space, matrix.rows());
+        let weighted = Matrix::diagonal(&weights).times(&matrix);
+        match weighted.is_symmetric() {
+            true => Ok(SelfAdjoint { matrix, weights, weighted }),
+            false => Err(Halt::undefined(span, "the operator is not self-adjoint")),
+        }
+    }
+}
+
+/// An operator M for which `D M` is symmetric, D the weights of its space.
+pub(super) struct SelfAdjoint {
+    pub matrix: Matrix,
+    pub weights: Vec<Rational>,
+    pub weighted: Matrix,
 }
 
 pub(super) const RATIONAL_ALGEBRA: &str = "this is computed for rational matrices only";
@@ -419,8 +433,7 @@ const LARGEST_IDENTITY: usize = 1000;
 
 /// The roots of `det(x D - B)` for positive weights D and a symmetric B, largest first, repeated.
 pub(super) fn eigenvalues(weights: &[Rational], b: &Matrix) -> Vec<RealAlgebraic> {
-    let n = weights.len();
-    let d = Matrix::from_fn(n, n, |x, y| if x == y { weights[x].clone() } else { Rational::zero() });
+    let d = Matrix::diagonal(weights);
     // Over one denominator, which the polynomial does not see.
     let scale = |m: &Matrix, other: &Matrix| m.scaled(&Rational::from(m.denominator() * other.denominator()));
     let pencil = pencil_polynomial(&scale(&d, b), &scale(b, &d)).expect("weights are positive");

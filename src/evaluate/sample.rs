@@ -1,23 +1,25 @@
 //! Samples: their outcomes as values, expectations and probabilities over them, and what is computed of one.
 
 use super::prepared::Prepared;
-use super::quantity::{RATIONAL_ALGEBRA, RATIONAL_FEATURES, RATIONAL_SCALE, column, eigenvalues, rational};
+use super::quantity::{
+    RATIONAL_ALGEBRA, RATIONAL_FEATURES, RATIONAL_SCALE, SelfAdjoint, column, eigenvalues, rational,
+};
 use super::table::Table;
 use super::term::Evaluation;
 use super::value::{Halt, Value};
 use crate::context::cube::{MOST_BITS, block_masked, character, flipped, masked};
 use crate::exact::definite::PsdWitness;
-use crate::exact::elimination::solve;
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
 use crate::exact::real::Real;
 use crate::exact::truth::{Exhausted, Truth};
 use crate::quantity::sample::constrained::constrained_risk;
 use crate::quantity::sample::kernel_pca::kernel_pca;
+use crate::quantity::sample::transformed::{smoothness, squared_norm};
 use crate::quantity::sample::{NotComputed, Outcomes, Sample};
 use crate::statement::names::Quantity;
 use crate::statement::tree::{Corruption, Fold, FoldKind, Span, Term};
-use crate::statement::types::{Side, Type};
+use crate::statement::types::Side;
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
 use std::sync::Arc;
@@ -119,8 +121,8 @@ impl Evaluation<'_> {
                 if !k.is_symmetric() {
                     return Err(Halt::undefined(span, "the kernel is not symmetric"));
                 }
-                let square =
-                    kernel_square(&k, &f).ok_or_else(|| Halt::undefined(span, "f is not in the range of k"))?;
+                let square = squared_norm(&k, &f.column(0))
+                    .ok_or_else(|| Halt::undefined(span, "f is not in the range of k"))?;
                 let root = Real::from(square).sqrt()?;
                 root.ok_or_else(|| Halt::undefined(span, "its square is negative"))?.into()
             }
@@ -129,12 +131,8 @@ impl Evaluation<'_> {
                 if !k.is_symmetric() || PsdWitness::of(&k).is_none() {
                     return Err(Halt::undefined(span, "the kernel is not positive semidefinite"));
                 }
-                let weights = self.weights_of(&of[0]);
-                let square: Rational = (0..f.rows()).map(|x| f.get(x, 0) * f.get(x, 0) * &weights[x]).sum();
-                if square.is_zero() {
-                    return Err(Halt::undefined(span, "f is zero"));
-                }
-                rational(kernel_square(&k, &f).map_or(Rational::zero(), |norm| square / norm))
+                let ratio = smoothness(&k, &self.weights_of(&of[0]), &f.column(0));
+                rational(ratio.map_err(|finding| Halt::of(span, &finding))?)
             }
             Q::Draws => {
                 let drawn = self.sample(&of[0])?;
@@ -207,13 +205,8 @@ impl Evaluation<'_> {
 
     /// The sum of the d largest eigenvalues of a self-adjoint operator.
     pub(super) fn eigenvalue_sum(&mut self, of: &[Term], span: &Span) -> Result<Value, Halt> {
-        let (matrix, d) = (self.matrix(&of[0], RATIONAL_ALGEBRA)?, self.integer(&of[1])?);
-        let Type::Table(space, _) = &of[0].of else { unreachable!("types were checked when the statement was read") };
-        let weights = self.weights_or_ones(space, matrix.rows());
-        let weighted = Matrix::from_fn(matrix.rows(), matrix.rows(), |x, y| matrix.get(x, y) * &weights[x]);
-        if !weighted.is_symmetric() {
-            return Err(Halt::undefined(span, "the operator is not self-adjoint"));
-        }
+        let d = self.integer(&of[1])?;
+        let SelfAdjoint { matrix, weights, weighted } = self.self_adjoint(&of[0], span)?;
         if d.is_negative() {
             return Err(Halt::undefined(span, "d is negative"));
         }
@@ -230,10 +223,4 @@ impl Evaluation<'_> {
             _ => unreachable!("types were checked when the statement was read"),
         }
     }
-}
-
-/// `||f||_k^2 = c^T k c` for `f = k c`: the same for every c.
-fn kernel_square(k: &Matrix, f: &Matrix) -> Option<Rational> {
-    let c = solve(k, f)?;
-    Some((0..f.rows()).map(|x| c.get(x, 0) * f.get(x, 0)).sum())
 }

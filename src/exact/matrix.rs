@@ -46,6 +46,12 @@ impl Matrix {
         Matrix::integer(n, n, (0..n * n).map(|k| BigInt::from(u8::from(k / n == k % n))).collect())
     }
 
+    /// The square matrix with these numbers on its diagonal and zeros elsewhere.
+    pub fn diagonal(values: &[Rational]) -> Matrix {
+        let n = values.len();
+        Matrix::from_fn(n, n, |i, j| if i == j { values[i].clone() } else { Rational::zero() })
+    }
+
     /// Zeros.
     pub fn zero(rows: usize, columns: usize) -> Matrix {
         Matrix::integer(rows, columns, vec![BigInt::zero(); rows * columns])

@@ -6,7 +6,7 @@ use crate::exact::real::Real;
 use crate::exact::truth::Exhausted;
 use crate::statement::tree::{Kind, Relation, Statement, Term};
 use num_bigint::BigInt;
-use num_traits::{Signed, ToPrimitive};
+use num_traits::ToPrimitive;
 use std::cmp::Ordering;
 
 /// Ratios are kept in so many parts of one, rounded down.
@@ -91,7 +91,8 @@ fn ratio(smaller: &Term, larger: &Term, evaluation: &mut Evaluation) -> Result<O
         Some(ratio) => (ratio * BigInt::from(PARTS)).floor().to_integer(),
         None => (ratio.try_enclose(PRECISION)?.lower().to_rational() * BigInt::from(PARTS)).floor().to_integer(),
     };
-    Ok(Some(scaled.abs().to_u32().unwrap_or(u32::MAX)))
+    // An end may be below zero, the ratio is not; nor is it above 1, since the claim is true.
+    Ok(Some(scaled.to_u32().unwrap_or(0)))
 }
 
 /// Binary places of an irrational ratio.

@@ -4,7 +4,6 @@ use crate::context::{Context, Encoder, X};
 use crate::exact::elimination::{independent_columns, inverse};
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
-use num_traits::Zero;
 
 /// Symmetric N x N matrices: `f^T M f` is the form's value on f.
 pub(super) struct Forms {
@@ -21,7 +20,7 @@ impl Forms {
     pub fn of(context: &Context) -> Forms {
         let (n, m) = (context.n(), context.m());
         let p = context.marginal::<X>();
-        let norm = diagonal(&p);
+        let norm = Matrix::diagonal(&p);
         let mean = Matrix::from_fn(n, n, |x, y| &p[x] * &p[y]);
         // sum_a P(x,a) P(y,a) / q(a)
         let joint = Matrix::over(n, m, context.weights().to_vec(), context.total().clone());
@@ -62,11 +61,6 @@ pub(super) fn value(form: &Matrix, function: &Matrix) -> Rational {
 pub(super) fn outer(norm: &Matrix, functions: &Matrix) -> Matrix {
     let images = norm.times(functions);
     images.times(&images.transposed())
-}
-
-fn diagonal(values: &[Rational]) -> Matrix {
-    let n = values.len();
-    Matrix::from_fn(n, n, |x, y| if x == y { values[x].clone() } else { Rational::zero() })
 }
 
 #[cfg(test)]

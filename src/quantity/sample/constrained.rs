@@ -4,7 +4,7 @@
 //! has the norm B, and is the ridge estimate `f_t` in V of the one penalty t > 0 at which `||f_t||_k = B`. The penalty is a root of
 //! a polynomial, and f is a rational function of it.
 
-use super::{assert_kernel, diagonal, real_risk};
+use super::{assert_kernel, real_risk};
 use crate::exact::dyadic::Dyadic;
 use crate::exact::elimination::{independent_columns, inverse, null_space, solve};
 use crate::exact::enclosure::Enclosure;
@@ -47,7 +47,7 @@ pub fn constrained(
         return Ok(vec![Real::zero(); n]);
     }
     let norm = basis.transposed().times(&solve(kernel, &basis).expect("the basis is in the range of the kernel"));
-    let weighted = basis.transposed().times(&diagonal(weights));
+    let weighted = basis.transposed().times(&Matrix::diagonal(weights));
     let (gram, target) = (weighted.times(&basis), weighted.times(&Matrix::rational(n, 1, labels)));
     // z = Q^-1 G t has the least norm of the solutions of G z = h.
     let whitened = inverse(&norm).expect("a norm is definite").times(&gram);

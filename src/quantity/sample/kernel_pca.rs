@@ -6,7 +6,7 @@
 
 use super::empirical_operator::{OperatorSpectrum, weighted_part};
 use super::projection::{Projections, quotient};
-use super::{NotComputed, all_points, assert_kernel, column, diagonal, part, support};
+use super::{NotComputed, all_points, assert_kernel, column, part, support};
 use crate::exact::algebraic::RealAlgebraic;
 use crate::exact::elimination::null_space;
 use crate::exact::matrix::Matrix;
@@ -71,8 +71,8 @@ pub fn kernel_pca(kernel: &Matrix, marginal: &[Rational], weights: &[Rational], 
     let top = decomposition.top(d)?;
     let Decomposition { support, operator, projections, .. } = &decomposition;
     let on_support: Vec<Rational> = support.iter().map(|&x| weights[x].clone()).collect();
-    let (weight, across) = (diagonal(&on_support), part(kernel, support, &all_points(kernel)));
-    let population = across.times(&diagonal(marginal)).times(&across.transposed());
+    let (weight, across) = (Matrix::diagonal(&on_support), part(kernel, support, &all_points(kernel)));
+    let population = across.times(&Matrix::diagonal(marginal)).times(&across.transposed());
     // Tr(P B D) / l for the projection P onto an eigenspace
     let form = population.times(&weight);
     let mut terms = Vec::new();
@@ -140,7 +140,7 @@ pub fn kernel_pca_fit(
     }
     let Decomposition { support, projections, .. } = &decomposition;
     let on_support: Vec<Rational> = support.iter().map(|&x| weights[x].clone()).collect();
-    let spread = part(kernel, &all_points(kernel), support).times(&diagonal(&on_support));
+    let spread = part(kernel, &all_points(kernel), support).times(&Matrix::diagonal(&on_support));
     let y = column(labels, support);
     let parts: Vec<Vec<Real>> = top
         .iter()
@@ -195,7 +195,7 @@ mod tests {
         for (sample, _) in &Outcomes::new(&p, 4) {
             let support = sample.support();
             let across = part(&kernel, &support, &[0, 1, 2]);
-            let b = across.times(&diagonal(&p)).times(&across.transposed());
+            let b = across.times(&Matrix::diagonal(&p)).times(&across.transposed());
             let inverse = solve(&part(&kernel, &support, &support), &b).unwrap();
             let w = sample.empirical().unwrap();
             let found = kernel_pca(&kernel, &p, &w, support.len()).unwrap();

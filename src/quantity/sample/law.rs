@@ -106,7 +106,7 @@ pub(super) fn tally<'a>(truths: impl Iterator<Item = (Truth, &'a BigInt)>, denom
 
 /// The sum of products of rationals and integers: over each denominator that occurs an integer, so that few fractions are
 /// reduced.
-pub(super) fn weighted_sum<'a>(terms: impl Iterator<Item = (&'a Rational, &'a BigInt)>) -> Rational {
+fn weighted_sum<'a>(terms: impl Iterator<Item = (&'a Rational, &'a BigInt)>) -> Rational {
     let mut over: HashMap<&BigInt, BigInt> = HashMap::new();
     for (value, mass) in terms {
         *over.entry(value.denom()).or_default() += value.numer() * mass;

@@ -5,7 +5,7 @@
 //! ([`Outcomes`]). The distribution of a quantity of the sample is its [`Law`]: means, variances and
 //! probabilities are finite sums of rationals. Of outcomes that a permutation of the points takes into each other, one is
 //! enough ([`Symmetry`]); where they are too many, the most probable ones enclose a mean or a probability
-//! ([`partial`]).
+//! ([`spread`]).
 //!
 //! Estimators take the distribution of the points that they are fitted on: N weights that are not negative and sum
 //! to 1. Those of a sample are its [`Sample::empirical`] distribution, and with the marginal p the same functions give what
@@ -19,8 +19,8 @@ pub mod expectation;
 pub mod features;
 pub mod kernel_pca;
 pub mod law;
+pub mod most_probable;
 pub mod outcomes;
-pub mod partial;
 pub mod plug_in;
 pub mod probe;
 mod projection;
@@ -34,7 +34,6 @@ pub use empirical_operator::{KernelMinors, OperatorSpectrum};
 pub use expectation::{Chance, chance, law};
 pub use law::Law;
 pub use outcomes::{Outcomes, Sample};
-pub use partial::Partial;
 pub use symmetry::Symmetry;
 
 use crate::exact::matrix::Matrix;
@@ -100,12 +99,6 @@ fn support(weights: &[Rational]) -> Vec<usize> {
 fn part(matrix: &Matrix, rows: &[usize], columns: &[usize]) -> Matrix {
     let entries = rows.iter().flat_map(|&r| columns.iter().map(move |&c| matrix.entry(r, c).clone())).collect();
     Matrix::over(rows.len(), columns.len(), entries, matrix.denominator().clone())
-}
-
-/// The matrix with this diagonal.
-fn diagonal(values: &[Rational]) -> Matrix {
-    let n = values.len();
-    Matrix::from_fn(n, n, |i, j| if i == j { values[i].clone() } else { Rational::zero() })
 }
 
 /// Values at some points, as a column.

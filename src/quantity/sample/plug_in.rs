@@ -1,6 +1,6 @@
 //! Powers of a kernel, and their estimates from points.
 
-use super::{assert_kernel, diagonal};
+use super::assert_kernel;
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
 use crate::exact::truth::Undefined;
@@ -15,7 +15,7 @@ pub fn kernel_power(kernel: &Matrix, weights: &[Rational], p: usize) -> Result<M
     if p == 0 {
         return Err(Undefined::new("k^0", "powers of a kernel start at 1"));
     }
-    let step = kernel.times(&diagonal(weights));
+    let step = kernel.times(&Matrix::diagonal(weights));
     Ok(power(&step, p - 1).times(kernel))
 }
 

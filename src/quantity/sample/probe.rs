@@ -1,6 +1,6 @@
 //! Linear probes: least squares on the features of an encoder.
 
-use super::{diagonal, support};
+use super::support;
 use crate::exact::elimination::solve;
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
@@ -41,7 +41,7 @@ pub fn probe(features: &Matrix, weights: &[Rational], labels: &[Rational], b: &R
     let means: Vec<Rational> = (0..d).map(|j| mean(&|x| features.get(x, j))).collect();
     let label = mean(&|x| labels[x].clone());
     let centred = Matrix::from_fn(n, d, |x, j| features.get(x, j) - &means[j]);
-    let weighted = centred.transposed().times(&diagonal(weights));
+    let weighted = centred.transposed().times(&Matrix::diagonal(weights));
     let (covariance, target) = (weighted.times(&centred), weighted.times(&Matrix::rational(n, 1, labels)));
     let v = if b.is_zero() {
         // v = C t is of least norm.

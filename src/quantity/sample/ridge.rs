@@ -1,6 +1,6 @@
 //! Kernel ridge regression.
 
-use super::{all_points, assert_kernel, column, diagonal, part, support};
+use super::{all_points, assert_kernel, column, part, support};
 use crate::exact::elimination::{definiteness, solve};
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
@@ -30,7 +30,7 @@ pub fn ridge(
     if definiteness(&on_points) == Ordering::Less {
         return Err(Undefined::new("the ridge estimate", "the kernel is not positive semidefinite"));
     }
-    let weight = diagonal(&points.iter().map(|&x| weights[x].clone()).collect::<Vec<_>>());
+    let weight = Matrix::diagonal(&points.iter().map(|&x| weights[x].clone()).collect::<Vec<_>>());
     let system = weight.times(&on_points).plus(&Matrix::identity(points.len()).scaled(b));
     let coefficients = solve(&system, &weight.times(&column(labels, &points)));
     let coefficients = coefficients.expect("W k has no negative eigenvalue, so W k + b I is not singular");

@@ -1,6 +1,6 @@
 //! Kernel regression without a penalty: the fit of least norm.
 
-use super::{all_points, assert_kernel, column, diagonal, part, support};
+use super::{all_points, assert_kernel, column, part, support};
 use crate::exact::elimination::solve;
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::Rational;
@@ -16,7 +16,7 @@ pub fn ridgeless(kernel: &Matrix, weights: &[Rational], labels: &[Rational]) -> 
     assert_eq!(labels.len(), kernel.rows(), "labels are a function of the point");
     let points = support(weights);
     let on_points = part(kernel, &points, &points);
-    let weighted = on_points.times(&diagonal(&points.iter().map(|&x| weights[x].clone()).collect::<Vec<_>>()));
+    let weighted = on_points.times(&Matrix::diagonal(&points.iter().map(|&x| weights[x].clone()).collect::<Vec<_>>()));
     let coefficients = solve(&weighted.times(&on_points), &weighted.times(&column(labels, &points)));
     let coefficients = coefficients.expect("normal equations have a solution");
     part(kernel, &all_points(kernel), &points).times(&coefficients).column(0)

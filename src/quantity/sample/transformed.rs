@@ -4,7 +4,7 @@
 //! not, kernel PCA and a probe take its place: [`kernel_pca_fit`](super::kernel_pca::kernel_pca_fit).
 
 use super::outcomes::Sample;
-use super::{all_points, assert_kernel, column, diagonal, part};
+use super::{all_points, assert_kernel, column, part};
 use crate::exact::elimination::{definiteness, inverse, rank, solve};
 use crate::exact::matrix::Matrix;
 use crate::exact::rational::{Rational, integer};
@@ -18,7 +18,7 @@ use std::cmp::Ordering;
 /// `coefficients` are `s_1, s_2, ...`. Panics unless the kernel is symmetric and there is a mass for each of its points.
 pub fn transformed_kernel(kernel: &Matrix, marginal: &[Rational], coefficients: &[Rational]) -> Matrix {
     assert_kernel(kernel, marginal);
-    let step = kernel.times(&diagonal(marginal));
+    let step = kernel.times(&Matrix::diagonal(marginal));
     let identity = Matrix::identity(kernel.rows());
     // Horner: (s_1 + s_2 T + ...) k
     let zero = Matrix::zero(kernel.rows(), kernel.rows());
@@ -35,13 +35,13 @@ pub fn inverse_laplacian(kernel: &Matrix, marginal: &[Rational], eta: &Rational)
     assert!(marginal.iter().all(Rational::is_positive), "every point has a positive mass");
     // I - eta T is positive definite for the inner product of the marginal iff 1/p - eta k is.
     let masses: Vec<Rational> = marginal.iter().map(Rational::recip).collect();
-    let definite = definiteness(&diagonal(&masses).minus(&kernel.scaled(eta))) == Ordering::Greater;
+    let definite = definiteness(&Matrix::diagonal(&masses).minus(&kernel.scaled(eta))) == Ordering::Greater;
     if eta.is_negative() || !definite {
         return Err(Undefined::new("the inverse Laplacian", "eta is not at least 0 and less than 1 / l_1"));
     }
     // k_s = k (I - eta p k)^-1
     let identity = Matrix::identity(kernel.rows());
-    let factor = inverse(&identity.minus(&diagonal(marginal).times(kernel).scaled(eta)));
+    let factor = inverse(&identity.minus(&Matrix::diagonal(marginal).times(kernel).scaled(eta)));
     Ok(kernel.times(&factor.expect("a definite matrix is not singular")))
 }
 
@@ -74,6 +74,15 @@ pub fn closed_form(
     Ok(part(kernel, &all_points(kernel), &points).times(&coefficients).column(0))
 }
 
+/// `||f||_k^2 = a^T k a` for `f = k a`, the same for every such a; `None` where f is not in the space of k. Not negative where k is
+/// positive semidefinite. Panics unless the kernel is symmetric and f has a value for each of its points.
+pub fn squared_norm(kernel: &Matrix, f: &[Rational]) -> Option<Rational> {
+    assert!(kernel.is_symmetric(), "a kernel is symmetric");
+    let values = Matrix::rational(f.len(), 1, f);
+    let a = solve(kernel, &values)?;
+    Some(values.transposed().times(&a).get(0, 0))
+}
+
 /// The smoothness ratio `r_k(f) = ||f||^2 / ||f||_k^2` of f for a kernel: 0 where f is not in its space. Undefined for f = 0.
 ///
 /// Source: Zhai et al. 2024, *Spectrally transformed kernel regression*.
@@ -82,10 +91,8 @@ pub fn smoothness(kernel: &Matrix, marginal: &[Rational], f: &[Rational]) -> Res
     if f.iter().all(Zero::is_zero) {
         return Err(Undefined::new("r_k(f)", "f is zero"));
     }
-    let values = Matrix::rational(f.len(), 1, f);
-    let Some(a) = solve(kernel, &values) else { return Ok(Rational::zero()) };
     let square: Rational = f.iter().zip(marginal).map(|(f, p)| f * f * p).sum();
-    Ok(square / values.transposed().times(&a).get(0, 0))
+    Ok(squared_norm(kernel, f).map_or(Rational::zero(), |norm| square / norm))
 }
 
 #[cfg(test)]
@@ -130,7 +137,7 @@ mod tests {
             for eta in [integer(0), ratio(1, 2), ratio(99, 100)] {
                 let found = inverse_laplacian(&kernel, &p, &eta).unwrap();
                 assert!(found.is_symmetric() && definiteness(&found) != Ordering::Less);
-                let step = kernel.times(&diagonal(&p)).times(&found);
+                let step = kernel.times(&Matrix::diagonal(&p)).times(&found);
                 assert_eq!(found, kernel.plus(&step.scaled(&eta)));
                 let (before, after) = (OperatorSpectrum::of(&kernel, &p), OperatorSpectrum::of(&found, &p));
                 for ((l, m), (s, times)) in before.eigenvalues().iter().zip(after.eigenvalues()) {
