@@ -141,4 +141,93 @@ rewrite -[X in _ <= X]mul1r -w1 mulr_suml; apply: ler_sum => x _; rewrite ler_wp
 have kx0 : 0 <= k x x by rewrite mxE sumr_ge0 // => l _; rewrite mxE -expr2 sqr_ge0.
 by rewrite ler_expn2r // nnegrE.
 Qed.
+
+(** Samples whose kernel PCA may fall short by more than t beyond the mean are improbable. *)
+Theorem kernel_pca_tail (e : exponential R) (bad : pred (sample N n)) (t : R) : Num.archimedean_axiom R -> 0 < c -> 0 <= t ->
+  (forall S, bad S -> exists B : 'M[R]_(N, d), top_empirical k S B /\
+    c * Num.sqrt (d%:R / n%:R) + t <= trace (moment F w) Q - captured w k B) ->
+  probability w bad <= exp e (- (n%:R * t ^+ 2 / (2%:R * c ^+ 2))).
+Proof.
+move=> ar c0 t0 badP; have n0R : 0 < n%:R :> R by rewrite ltr0n.
+have v0 : 0 < 2%:R * (c / n%:R) by rewrite mulr_gt0 ?divr_gt0 ?ltr0n.
+apply: le_trans (_ : probability w (fun S => t <= gap_bound Q S - E (gap_bound Q)) <= _).
+  apply: le_expectation => // S; rewrite ler_nat; case: (boolP (bad S)) => // /badP[B [top far]].
+  have := gap_bound_mean (ltW c0); have := le_trans far (gap_bound_le top); rewrite lt0b => h mean.
+  by rewrite ler_subr_addr; apply: le_trans h; rewrite addrC ler_add2r.
+apply: le_trans (mcdiarmid e ar w_ge0 w1 gap_bound_varies n0 v0 t0) _; apply: exp_le.
+rewrite le_eqVlt; apply/orP; left; apply/eqP; rewrite mulNr mulNr; congr (- _).
+have -> : n%:R * (2%:R * (c / n%:R)) ^+ 2 = 2%:R * (2%:R * c ^+ 2) / n%:R.
+  have := divff (lt0r_neq0 n0R); move: n%:R (n%:R^-1) => a a' aa.
+  by rewrite [LHS](_ : _ = a * a' * (2%:R * (2%:R * c ^+ 2) * a')); [rewrite aa mul1r | ring].
+have two : 2%:R * 2%:R^-1 = 1 :> R by rewrite divff // pnatr_eq0.
+rewrite invf_div [(2%:R * (2%:R * _))^-1]invfM; move: (2%:R * c ^+ 2)^-1 => z; move: 2%:R^-1 two => h two.
+by rewrite [LHS](_ : _ = 2%:R * h * (n%:R * t ^+ 2 * z)); [rewrite two mul1r | ring].
+Qed.
 End Gap.
+
+(** ** Samples that show d directions have d top eigenfunctions. *)
+Section Exists.
+Variables (R : rcfType) (N n d : nat) (k : 'M[R]_N) (S : sample N n).
+Hypotheses (n0 : (0 < n)%N) (k0 : psd_matrix k).
+Notation D := (drawn R S).
+Let n0R : n%:R != 0 :> R. Proof. by rewrite pnatr_eq0 -lt0n. Qed.
+
+Fact sample_gram_drawn : sample_gram k S = n%:R^-1 *: (D^T *m k *m D).
+Proof.
+apply/matrixP => i j; rewrite !mxE mulrC; congr (_ * _); rewrite (bigD1 (S j)) //= big1 => [|y yS]; last first.
+  by rewrite [D _ _]mxE eq_sym (negPf yS) mulr0.
+rewrite addr0 [D _ _]mxE eqxx mulr1 mxE (bigD1 (S i)) //= big1 => [|x xS]; last first.
+  by rewrite [_^T _ _]mxE [D _ _]mxE eq_sym (negPf xS) mul0r.
+by rewrite addr0 [_^T _ _]mxE [D _ _]mxE eqxx mul1r.
+Qed.
+
+Fact empirical_op (v : 'cV[R]_n) : integral_operator (empirical R S) k *m (k *m (D *m v)) = k *m (D *m (sample_gram k S *m v)).
+Proof.
+rewrite integral_operatorE; have -> : diag_mx (empirical R S) = n%:R^-1 *: (D *m D^T) by rewrite empirical_drawn // scalerA mulVf // scale1r.
+by rewrite sample_gram_drawn -scalemxAr -!scalemxAl -!scalemxAr !mulmxA.
+Qed.
+
+Fact rank_positive (E : eigenbasis (flat R n) (sample_gram k S)) (j : 'I_n) : (j < \rank (D^T *m k *m D))%N -> 0 < ev E 0 j.
+Proof.
+have form (v : 'cV[R]_n) : 0 <= (v^T *m (sample_gram k S *m v)) 0 0.
+  rewrite sample_gram_drawn -scalemxAl -scalemxAr mxE mulr_ge0 ?invr_ge0 ?ler0n //.
+  by have := k0.2 (D *m v); rewrite trmx_mul !mulmxA.
+have g0 i : 0 <= ev E 0 i by rewrite -[ev E 0 i]mulr1 -(sqn_basis E i) /sqn -ipZr -eig_col flat_ip.
+move=> jr; rewrite lt_def g0 andbT; apply/eqP => z.
+have := jr; rewrite ltnNge => /negP; apply.
+have -> : D^T *m k *m D = n%:R *: sample_gram k S by rewrite sample_gram_drawn scalerA divff // scale1r.
+rewrite mxrank_scale_nz //; have KE := ef_eig E; have inv := ef_inv E.
+have -> : sample_gram k S = ef E *m (pid_mx j *m diag_mx (ev E)) *m ((ef E)^T *m diag_mx (flat R n)).
+  rewrite (_ : pid_mx j *m _ = diag_mx (ev E)); first by rewrite -KE -mulmxA inv mulmx1.
+  apply/matrixP => a b; rewrite mul_mx_diag !mxE; have [<-|ab] := eqVneq a b; last by rewrite (negPf (ab : nat_of_ord a != b)) mul0r.
+  case: ltnP => [_|ja]; first by rewrite eqxx mul1r.
+  by rewrite andbF mul0r; apply/esym/eqP; rewrite eq_le g0 andbT -z ev_sorted.
+apply: leq_trans (mxrankM_maxl _ _) _; apply: leq_trans (mxrankM_maxr _ _) _; apply: leq_trans (mxrankM_maxl _ _) _.
+by rewrite rank_pid_mx // ltnW.
+Qed.
+
+Theorem top_empirical_exists : (d <= \rank (D^T *m k *m D))%N -> exists B : 'M[R]_(N, d), top_empirical k S B.
+Proof.
+move=> dr; have dn : (d <= n)%N := leq_trans dr (rank_leq_row _).
+have sG : selfadj (flat R n) (sample_gram k S).
+  by apply: flat_selfadj; rewrite sample_gram_drawn [(_ *: _)^T]linearZ /= !trmx_mul trmxK k0.1 mulmxA.
+have [E _] := eigenbasis_exists (@flat_gt0 R n) sG; pose V := top_eigenfunctions E d.
+have lt (j : 'I_d) : (j < n)%N := leq_trans (ltn_ord j) dn.
+have VE j : col j V = col (Ordinal (lt j)) (ef E) by rewrite /V top_eigenfunctions_col (column_lt _ (lt j)).
+have eV j : sample_gram k S *m col j V = eigenvalue (sample_gram k S) j.+1 *: col j V.
+  by rewrite VE eig_col (eigenvalueE E (Ordinal (lt j))).
+have gV i j : ((D *m V)^T *m k *m (D *m V)) i j = n%:R * (eigenvalue (sample_gram k S) j.+1 * (i == j)%:R).
+  have -> : (D *m V)^T *m k *m (D *m V) = V^T *m diag_mx (flat R n) *m (n%:R *: (sample_gram k S *m V)).
+    by rewrite flat_diag mulmx1 sample_gram_drawn trmx_mul -!scalemxAl scalerA divff // scale1r !mulmxA.
+  have VV : gram (flat R n) V V = 1%:M by apply: top_eigenfunctions_gram.
+  have -> : n%:R *: (sample_gram k S *m V) = V *m diag_mx (\row_(l < d) (n%:R * eigenvalue (sample_gram k S) l.+1)).
+    apply/matrixP => x l; rewrite mul_mx_diag [LHS]mxE [RHS]mxE [(\row_ _ _) _ _]mxE.
+    by have /colP/(_ x) := eV l; rewrite !colE mulmxA -!colE [LHS]mxE => ->; rewrite [X in _ * X]mxE [col _ _ _ _]mxE mulrA mulrC.
+  rewrite mulmxA -gramE VV mul1mx !mxE; case: eqP => [->|_]; by rewrite ?mulr1n ?mulr1 ?mulr0n ?mulr0.
+exists (D *m V); split=> [j|i j ij|j].
+- have -> : col j (k *m (D *m V)) = k *m (D *m col j V) by rewrite !colE !mulmxA.
+  by rewrite empirical_op eV -!scalemxAr.
+- by rewrite gV (negPf ij) !mulr0.
+by rewrite gV eqxx mulr1 mulf_neq0 // (eigenvalueE E (Ordinal (lt j))) gt_eqF // rank_positive // (leq_trans (ltn_ord j)).
+Qed.
+End Exists.
