@@ -15,6 +15,8 @@ Variables (R : rcfType) (N n : nat) (w : 'rV[R]_N).
 Definition chance (S : sample N n) : R := \prod_i w 0 (S i).
 (** The expectation of a number that depends on the sample. *)
 Definition expectation (F : sample N n -> R) : R := \sum_S chance S * F S.
+(** The probability of an event. *)
+Definition probability (A : pred (sample N n)) : R := expectation (fun S => (A S)%:R).
 (** The matrix of drawn points: column i is the indicator of the i-th. *)
 Definition drawn (S : sample N n) : 'M[R]_(N, n) := \matrix_(x, i) (S i == x)%:R.
 (** The weights of the sample: how often each point was drawn, over n. *)

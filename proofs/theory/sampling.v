@@ -115,6 +115,23 @@ apply: le_expectation => // S; rewrite -trace_moment; apply: (trace_le f0 (sM _)
 exact: top_eigenfunctions_gram.
 Qed.
 
+(** The trace on d orthonormal vectors is at most sqrt(d) times the Frobenius norm. *)
+Lemma trace_frob (X : 'M[R]_m) d (Q : 'M[R]_(m, d)) : gram (flat R m) Q Q = 1%:M ->
+  trace_on (flat R m) X Q <= Num.sqrt (d%:R * frob X).
+Proof.
+move=> QQ; have XE : trace_on (flat R m) X Q = \sum_i \sum_j (Q *m Q^T) i j * X j i.
+  rewrite trace_onE flat_diag mulmx1 mulmxA mxtrace_mulC mulmxA /mxtrace.
+  by apply: eq_bigr => i _; rewrite mxE.
+apply: le_trans (ler_norm _) _; rewrite -sqrtr_sqr ler_wsqrtr // XE.
+rewrite pair_big; apply: le_trans (sum_cauchy (fun ij => (Q *m Q^T) ij.1 ij.2) (fun ij => X ij.2 ij.1)) _.
+have -> : \sum_(ij : 'I_m * 'I_m) X ij.2 ij.1 ^+ 2 = frob X.
+  by rewrite -(pair_big xpredT xpredT (fun i j => X j i ^+ 2)) /= exchange_big.
+have -> : \sum_(ij : 'I_m * 'I_m) (Q *m Q^T) ij.1 ij.2 ^+ 2 = d%:R; last by [].
+rewrite -(pair_big xpredT xpredT (fun i j => (Q *m Q^T) i j ^+ 2)) /= -/(frob _) frobE trmx_mul trmxK.
+have QtQ : Q^T *m Q = 1%:M by rewrite -QQ gramE flat_diag mulmx1.
+by rewrite mulmxA -(mulmxA Q) QtQ mulmx1 mxtrace_mulC QtQ mxtrace1.
+Qed.
+
 (** How far off they are, for one sample. *)
 Lemma moment_distance (u z : 'rV[R]_N) d :
   top_sum_of (moment u) d - top_sum_of (moment z) d <= Num.sqrt (d%:R * frob (moment u - moment z)).
@@ -129,18 +146,9 @@ pose Q := top_eigenfunctions B e; have QQ : gram (flat R m) Q Q = 1%:M by apply:
 rewrite -(top_eigenfunctions_trace B em) -/Q.
 apply: (@le_trans _ _ (trace_on (flat R m) (moment u) Q - trace_on (flat R m) (moment z) Q)).
   by rewrite ler_add2l ler_opp2; apply: trace_le.
-set X := moment u - moment z.
-have XE : trace_on (flat R m) (moment u) Q - trace_on (flat R m) (moment z) Q = \sum_i \sum_j (Q *m Q^T) i j * X j i.
-  rewrite !trace_onE flat_diag mulmx1 -linearB /= -mulmxBr -mulmxBl -/X mulmxA mxtrace_mulC mulmxA /mxtrace.
-  by apply: eq_bigr => i _; rewrite mxE.
-apply: le_trans (ler_norm _) _; rewrite -sqrtr_sqr ler_wsqrtr // XE.
-rewrite pair_big; apply: le_trans (sum_cauchy (fun ij => (Q *m Q^T) ij.1 ij.2) (fun ij => X ij.2 ij.1)) _.
-have -> : \sum_(ij : 'I_m * 'I_m) X ij.2 ij.1 ^+ 2 = frob X.
-  by rewrite -(pair_big xpredT xpredT (fun i j => X j i ^+ 2)) /= exchange_big.
-have -> : \sum_(ij : 'I_m * 'I_m) (Q *m Q^T) ij.1 ij.2 ^+ 2 = e%:R; last by [].
-rewrite -(pair_big xpredT xpredT (fun i j => (Q *m Q^T) i j ^+ 2)) /= -/(frob _) frobE trmx_mul trmxK.
-have QtQ : Q^T *m Q = 1%:M by rewrite -QQ gramE flat_diag mulmx1.
-by rewrite mulmxA -(mulmxA Q) QtQ mulmx1 mxtrace_mulC QtQ mxtrace1.
+have -> : trace_on (flat R m) (moment u) Q - trace_on (flat R m) (moment z) Q = trace_on (flat R m) (moment u - moment z) Q.
+  by rewrite -sumrB; apply: eq_bigr => j _; rewrite mulmxBl ipBr.
+exact: trace_frob QQ.
 Qed.
 
 (** The mean square distance of the moments. *)
