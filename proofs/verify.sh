@@ -23,6 +23,18 @@ code() {
     }' "$1"
 }
 
+# Of the statement that the program wrote, and nothing else: `stated FILE THEOREM PROPOSITION`.
+stated() {
+    plain="Theorem $2 (R : rcfType) : $3 R."
+    # Where there is an exponential, R is a field in which every number is below a natural one: the reals are.
+    analytic="Theorem $2 (R : rcfType) (E : exponential R) : Num.archimedean_axiom R -> $3 E."
+    [ "$(code "$1" | grep -cxF -e "$plain" -e "$analytic")" = 1 ] || complain "$1: no '$plain'"
+    [ "$(code "$1" | grep -cE "^Theorem $2( |\$)")" = 1 ] || complain "$1: not one Theorem $2"
+    [ "$(tail -n 1 "$1")" = "Print Assumptions $2." ] || complain "$1: the last line is not 'Print Assumptions $2.'"
+    [ "$(code "$1" | grep -cE '(statement|rcfType|exponential|archimedean_axiom) *:=|Notation.*(statement|rcfType|exponential)')" = 0 ] ||
+        complain "$1: a word of the theorem is given another meaning"
+}
+
 for file in theory/*.v refute/*.v negation/*.v */*/proof.v */*/negation.v; do
     # A gap or an assumption: whole words, so that a name that contains one is none.
     found=$(code "$file" | grep -nwE \
@@ -43,8 +55,7 @@ for file in */*/proof.v; do
     # The theorem is named after the claim, stated once, and what it rests on is printed.
     theorem=$(basename "$folder" | tr - _)
     [ "$(code "$file" | grep -cE "^Theorem $theorem( |\$)")" = 1 ] || complain "$file: no Theorem $theorem"
-    [ "$(tail -n 1 "$file")" = "Print Assumptions $theorem." ] ||
-        complain "$file: the last line is not 'Print Assumptions $theorem.'"
+    stated "$file" "${theorem}_stated" "statement.statement"
     [ "$(grep -c 'Print Assumptions' "$file")" = 1 ] || complain "$file: Print Assumptions twice"
 done
 
@@ -100,14 +111,16 @@ done
 for file in */*/refutation.v; do
     [ -f "${file%.v}.json" ] || complain "$file: no refutation.json beside it"
 done
-# A refutation that is read as a theorem about all contexts.
+for file in */*/statement.v; do
+    [ "$(head -n 1 "$file")" = "(* statement: sha256:$(sha256sum < "${file%.v}.claim" | cut -d' ' -f1) *)" ] ||
+        complain "$file: the first line is not that of statement.claim"
+done
+# The statement fails over every real closed field.
 for file in */*/negation.v; do
     statement=${file%negation.v}statement.claim
     [ "$(head -n 1 "$file")" = "(* statement: sha256:$(sha256sum < "$statement" | cut -d' ' -f1) *)" ] ||
         complain "$file: the first line is not that of statement.claim"
-    theorem=$(basename "${file%/negation.v}" | tr - _)_fails
-    [ "$(code "$file" | grep -cE "^Theorem $theorem( |\$)")" = 1 ] || complain "$file: no Theorem $theorem"
-    [ "$(tail -n 1 "$file")" = "Print Assumptions $theorem." ] || complain "$file: the last line prints other assumptions"
+    stated "$file" "$(basename "${file%/negation.v}" | tr - _)_fails" "~ statement.statement"
 done
 make -s -k refutations >&2 || complain "a refutation is not accepted"
 for file in */*/refutation.axioms */*/negation.axioms; do

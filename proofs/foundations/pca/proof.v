@@ -1,6 +1,7 @@
 (* statement: sha256:ae7159184c0a84e58f442561d46811513c2dcf98b8a44859cd05ac03f5bc3844 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary existence encoders optimal.
+From Contexture Require Import statements orthonormal existence encoders optimal stated.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -20,4 +21,10 @@ split=> // Psi oc'; rewrite !explained_ratio_trace // (learns_ratio_trace dN' lr
 by apply: ratio_trace_top_le; rewrite (orthonormal_covariance oc') unitmx1.
 Qed.
 End Pca.
-Print Assumptions pca.
+
+Theorem pca_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d d_range Phi gramE means; apply: pca => //.
+exact/(all_columns Phi (fun f => mean (p P) f = 0)).
+Qed.
+Print Assumptions pca_stated.

@@ -1,0 +1,14 @@
+(* statement: sha256:e4e79a41aae1655081826148dca9d1c8e46acdb60c46fb97f65be107b1828cc7 *)
+(* Generated from statement.claim; do not edit. The words are those of theory/statements.v. *)
+From mathcomp Require Import all_ssreflect all_algebra.
+From Contexture Require Import statements.
+Import Order.TTheory GRing.Theory Num.Theory.
+Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
+Local Open Scope ring_scope.
+
+Definition statement (R : rcfType) : Prop :=
+  forall (N M : nat) (P : context R N M),
+  forall d : nat,
+  (1 <= d <= N - 1)%N ->
+  forall Psi : 'M[R]_(M, d),
+  minimises_noncontrastive P Psi <-> learns P (T P *m centred_encoder (transposed P) Psi).

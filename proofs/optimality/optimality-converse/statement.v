@@ -1,0 +1,17 @@
+(* statement: sha256:093136113b9bcb46ff8b1de9c8fd12d2cd9e0131ce30d4168cb46d70981a0eb7 *)
+(* Generated from statement.claim; do not edit. The words are those of theory/statements.v. *)
+From mathcomp Require Import all_ssreflect all_algebra.
+From Contexture Require Import statements.
+Import Order.TTheory GRing.Theory Num.Theory.
+Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
+Local Open Scope ring_scope.
+
+Definition statement (R : rcfType) : Prop :=
+  forall (N M : nat) (P : context R N M),
+  forall d : nat,
+  (1 <= d <= N - 1)%N ->
+  forall eps : R,
+  forall Phi : 'M[R]_(N, d),
+  let value := (s P 1 ^+ 2 - (1 - eps) ^+ 2) / (s P 1 ^+ 2 - s P d.+1 ^+ 2) in
+  0 < eps ->
+  (1 < N)%N /\ (d.+1 < N)%N /\ s P 1 ^+ 2 - s P d.+1 ^+ 2 != (0 : R) /\ some_task P Phi (1 - eps) value.

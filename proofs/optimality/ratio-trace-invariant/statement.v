@@ -1,0 +1,17 @@
+(* statement: sha256:05a0d89a41f23c10ca8ba602ed148afb70a1f69c342c6429fa5af302eb94192a *)
+(* Generated from statement.claim; do not edit. The words are those of theory/statements.v. *)
+From mathcomp Require Import all_ssreflect all_algebra.
+From Contexture Require Import statements.
+Import Order.TTheory GRing.Theory Num.Theory.
+Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
+Local Open Scope ring_scope.
+
+Definition statement (R : rcfType) : Prop :=
+  forall (N M : nat) (P : context R N M),
+  forall d : nat,
+  (1 <= d <= N)%N ->
+  forall Phi : 'M[R]_(N, d),
+  forall G : 'M[R]_(d, d),
+  \det G != 0 ->
+  Phi *m G != 0 /\ ~ in_span (Phi *m G) (@one R N) /\ Phi != 0 /\ ~ in_span Phi (@one R N)
+      /\ ratio_trace P (Phi *m G) = ratio_trace P Phi.
