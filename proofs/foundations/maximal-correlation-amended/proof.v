@@ -1,6 +1,7 @@
 (* statement: sha256:3f4b6ddfaea16a76e5d912c2ddfd50ddc77324b7aec323fa280f65d4539d4482 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators orthonormal singular existence expansion spectralinner errors.
+From Contexture Require Import statements geometry operators orthonormal singular existence expansion.
+From Contexture Require Import spectralinner errors.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
