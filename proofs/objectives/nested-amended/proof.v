@@ -18,7 +18,8 @@ have fall k l : (0 < k < l)%N -> (l <= d.+1)%N -> entry c l 1 < entry c k 1.
     by apply: steps; rewrite (leq_trans k0) // subn1 -ltnS prednK // (leq_ltn_trans _ ld).
   move: kl; rewrite ltnS leq_eqVlt => /orP[/eqP->//|kl].
   by apply: (lt_trans st); apply: IH; rewrite ?k0 // ltnW.
-by split=> [i j ij|i]; [rewrite !e | rewrite e -beyond]; apply: fall; rewrite ?ltnS ?ltn_ord ?leqnn ?(ltnW (ltn_ord _)).
+split=> [i j ij|i]; [rewrite !e | rewrite e -beyond]; apply: fall; rewrite ?ltnS ?ltn_ord ?leqnn //.
+exact: ltnW.
 Qed.
 
 Section Nested.
