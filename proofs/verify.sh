@@ -14,12 +14,13 @@ complain() {
 code() {
     awk '{
         line = $0 "\n"
-        while (length(line) > 0) {
-            two = substr(line, 1, 2)
-            if (two == "(*") { depth++; line = substr(line, 3) }
-            else if (two == "*)" && depth > 0) { depth--; line = substr(line, 3) }
-            else { if (depth == 0 || substr(line, 1, 1) == "\n") printf "%s", substr(line, 1, 1); line = substr(line, 2) }
+        while (match(line, /\(\*|\*\)/)) {
+            mark = substr(line, RSTART, 2)
+            if (depth == 0) printf "%s%s", substr(line, 1, RSTART - 1), mark == "*)" ? mark : ""
+            if (mark == "(*") depth++; else if (depth > 0) depth--
+            line = substr(line, RSTART + 2)
         }
+        printf "%s", depth == 0 ? line : "\n"
     }' "$1"
 }
 

@@ -285,6 +285,11 @@ forall f : 'cV[R]_N,
             ("1 / t = 1 or t = 0", "t != 0 /\\ (t != 0 /\\ 1 / t = 1 \\/ t = 0)."),
             ("defined(1 / t)", "t != 0."),
             ("for all x in X(P): exists y in X(P): f[x] < f[y]", "forall x : 'I_N, exists y : 'I_N, f x 0 < f y 0."),
+            (
+                "for all u in -2..2: u != 0 implies u * t > -u",
+                "forall u : int, - 2%:Z <= u <= 2%:Z -> (u%:~R : R) != 0 -> - u%:~R < u%:~R * t.",
+            ),
+            ("exists x in X(P): f[x] / t > 1", "exists x : 'I_N, t != 0 /\\ 1 < f x 0 / t."),
             ("0 < t <= 1", "0 < t <= 1."),
             ("0 < t <= mean(f) < 2", "0 < t /\\ t <= mean (p P) f /\\ mean (p P) f < 2%:R."),
             ("covariance(Phi)[1, d] = 0 and N(P) > d", "entry (covariance P Phi) 1 d = 0 /\\ (d < N)%N."),
@@ -328,6 +333,7 @@ exists largest1 : R, maximum_is any (fun x : 'I_N => f x 0) largest1 /\\ largest
             ("exists i in 1..d: 1 / (i - 1) > t", "terms that may have no value"),
             ("(exists x in X(P): 1 / f[x] > t) or t > 0", "terms that may have no value"),
             ("sum(i in d-2..d: 1) = 3", "a range that may begin below 0"),
+            ("sum(i in -2..2: i) = 0", "a range that may begin below 0"),
         ] {
             let found = claim(text);
             assert!(found.contains("no proposition of Coq") && found.contains(why), "{text}: {found}");

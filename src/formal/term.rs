@@ -26,7 +26,11 @@ impl Translation<'_> {
                     return Ok(value.clone());
                 }
                 let name = self.name(*slot);
-                Ok(if term.of == Type::Integer { cast(&name) } else { name })
+                Ok(match term.of {
+                    Type::Integer if self.signed.contains(slot) => Gallina::atom(format!("{}%:~R", name.text)),
+                    Type::Integer => cast(&name),
+                    _ => name,
+                })
             }
             Kind::Quantity(quantity, of) => self.quantity(*quantity, of, term, conditions),
             Kind::Negative(a) => {
@@ -106,7 +110,7 @@ impl Translation<'_> {
                 Some(value) => Ok(Linear::constant(value)),
                 None => self.fails(&term.span, "a long number"),
             },
-            Kind::Variable(slot) if !self.lets.contains_key(slot) => Ok(Linear::atom(&self.name(*slot).text)),
+            Kind::Variable(slot) if !self.lets.contains_key(slot) && !self.signed.contains(slot) => Ok(Linear::atom(&self.name(*slot).text)),
             Kind::Negative(a) => Ok(self.integer(a, conditions)?.scaled(-1)),
             Kind::Arithmetic(operation, a, b) => {
                 let (a, b) = (self.integer(a, conditions)?, self.integer(b, conditions)?);
@@ -277,7 +281,17 @@ impl Translation<'_> {
             FiniteRange::Integers(first, last) => {
                 let (first_is, last_is) = (self.integer(first, conditions)?, self.integer(last, conditions)?);
                 if !first_is.is_natural(&self.bounds) {
-                    return self.fails(&first.span, "a range that may begin below 0");
+                    let (Some(first_is), Some(last_is)) = (first_is.as_constant(), last_is.as_constant()) else {
+                        return self.fails(&first.span, "a range that may begin below 0");
+                    };
+                    let name = self.bind(slot);
+                    self.signed.insert(slot);
+                    let [first_is, last_is] = [first_is, last_is].map(|end| match end {
+                        0.. => format!("{end}%:Z"),
+                        _ => format!("- {}%:Z", -end),
+                    });
+                    let within = Gallina::new(format!("{first_is} <= {name} <= {last_is}"), level::COMPARISON);
+                    return Ok((Binder { name, of: "int".into(), within: Some(within) }, None));
                 }
                 let name = self.bind(slot);
                 let within = self.range(&Linear::atom(&name), &first_is, &last_is);
@@ -337,13 +351,13 @@ impl Translation<'_> {
         let name = &binder.name;
         let written = match fold.kind {
             FoldKind::Sum => {
-                let over = match (&ends, &filter) {
-                    (Some([first, last]), _) => {
+                let over = match &ends {
+                    Some([first, last]) => {
                         let below = last.plus(&Linear::constant(1)).natural().at(level::SUM);
                         format!("{} <= {name} < {below}", first.natural().at(level::SUM))
                     }
-                    (None, None) => format!("{name} : {}", binder.of),
-                    (None, Some(_)) => format!("{name} : {}", binder.of),
+                    None if binder.of == "int" => return self.fails(span, "a range that may begin below 0"),
+                    None => format!("{name} : {}", binder.of),
                 };
                 let over = match &filter {
                     Some(filter) => format!("{over} | {}", filter.text),

@@ -5,7 +5,7 @@ use super::gallina::{Gallina, level};
 use super::linear::{Bounds, Linear};
 use crate::statement::tree::{Slot, Span, Statement, Variable};
 use crate::statement::types::{ContextTerm, Side, Space, Type};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// A word of the statement that has no translation.
@@ -57,6 +57,8 @@ pub(super) struct Translation<'a> {
     pub lets: BTreeMap<Slot, (Conditions, Gallina)>,
     /// The sums, maxima and expectations around a term.
     pub folds: Vec<Binder>,
+    /// Integers that may be negative.
+    pub signed: BTreeSet<Slot>,
     /// Whether there is an exponential.
     pub is_analytic: bool,
     values: usize,
@@ -71,6 +73,7 @@ impl<'a> Translation<'a> {
             bounds: BTreeMap::new(),
             lets: BTreeMap::new(),
             folds: Vec::new(),
+            signed: BTreeSet::new(),
             is_analytic: false,
             values: 0,
         }
