@@ -18,7 +18,8 @@ fn main() {
             if !statement.exists() {
                 continue;
             }
-            let files = ["statement.claim", "instance.json", "why.md", "proof.v", "negation.v"].map(|name| folder.join(name));
+            let files =
+                ["statement.claim", "instance.json", "why.md", "proof.v", "negation.v"].map(|name| folder.join(name));
             for file in files.iter().filter(|file| file.exists()) {
                 println!("cargo::rerun-if-changed={}", file.display());
             }

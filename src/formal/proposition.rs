@@ -46,7 +46,8 @@ fn filled(line: &str) -> String {
         let fits = |place: &usize| *place > 4 && rest[..*place].chars().count() + indent <= WIDTH;
         let last = |operators: &[&str]| operators.iter().filter_map(|o| places(rest, o).filter(fits).max()).max();
         let loose = last(&[" /\\ ", " \\/ ", " <-> "]);
-        let Some(place) = loose.or_else(|| last(&[" -> ", " => ", " = ", " <= "])).or_else(|| last(&[" + ", " - "])) else {
+        let Some(place) = loose.or_else(|| last(&[" -> ", " => ", " = ", " <= "])).or_else(|| last(&[" + ", " - "]))
+        else {
             break;
         };
         out.push_str(&rest[..place]);
@@ -116,7 +117,9 @@ impl Translation<'_> {
                 return Ok(());
             }
             Domain::Cube(corruption, bits, amount) => return self.cube(slot, *corruption, bits, amount, lines),
-            Domain::Integers => return self.fails(&self.statement.claim.span.clone(), "a variable that is any integer"),
+            Domain::Integers => {
+                return self.fails(&self.statement.claim.span.clone(), "a variable that is any integer");
+            }
             Domain::Rationals => "R".into(),
             Domain::Range(first, last) => {
                 let range = FiniteRange::Integers(first.clone(), last.clone());
@@ -197,7 +200,8 @@ impl Translation<'_> {
             lines.push(format!("{} ->", needed.at(level::IFF)));
         }
         let law = Gallina::applied(&format!("@{law} R"), &[&bits, &amount]);
-        let [points, views] = [format!("#|{{ffun 'I_{} -> bool}}|", bits.argument()), format!("#|massive ({})|", law.text)];
+        let [points, views] =
+            [format!("#|{{ffun 'I_{} -> bool}}|", bits.argument()), format!("#|massive ({})|", law.text)];
         for size in [&points, &views] {
             self.bounds.insert(size.clone(), Bounds { least: vec![Linear::constant(1)], most: vec![] });
         }
@@ -205,7 +209,12 @@ impl Translation<'_> {
         lines.push(format!("forall {name} : context R {points} {views},"));
         lines.push(format!("is_law {name} ->"));
         let called = self.variable(slot).name.clone();
-        self.contexts.push(Known { called, name, sizes: [Linear::atom(&points), Linear::atom(&views)], bits: Some(bits) });
+        self.contexts.push(Known {
+            called,
+            name,
+            sizes: [Linear::atom(&points), Linear::atom(&views)],
+            bits: Some(bits),
+        });
         Ok(())
     }
 }
@@ -232,7 +241,8 @@ mod tests {
 
     #[test]
     fn variables_have_their_domains() {
-        let all = "for    P: context, d in 1..min(N(P), M(P))-1, S: singular_system(P), Psi: encoder(P, A, d + 1), a in A(P),
+        let all =
+            "for    P: context, d in 1..min(N(P), M(P))-1, S: singular_system(P), Psi: encoder(P, A, d + 1), a in A(P),
           G: matrix(d, 1), W: matrix(X(P), X(P)), n in 1..3, D: sample(P, n)
 let    F = centred(Psi)
 assume d != 2
@@ -276,7 +286,10 @@ forall f : 'cV[R]_N,
                 "sum(i in 1..d: mean(column(Phi, i)) / t) <= t",
                 "(forall i : nat, (1 <= i <= d)%N -> t != 0) /\\ \\sum_(1 <= i < d.+1) mean (p P) (column Phi i.-1) / t <= t.",
             ),
-            ("trace(inverse(covariance(Phi))) > 0", "covariance P Phi \\in unitmx /\\ 0 < \\tr (invmx (covariance P Phi))."),
+            (
+                "trace(inverse(covariance(Phi))) > 0",
+                "covariance P Phi \\in unitmx /\\ 0 < \\tr (invmx (covariance P Phi)).",
+            ),
             ("not in_span(Phi, f)", "~ in_span Phi f."),
             // What the left side settles does not ask the right.
             ("t != 0 implies 1 / t = 1", "t != 0 -> t != 0 /\\ 1 / t = 1."),
@@ -308,7 +321,8 @@ forall f : 'cV[R]_N,
         assert_eq!(found, "exists largest1 : R, maximum_is any (fun x : 'I_N => f x 0) largest1 /\\ largest1 <= t.");
         // One for each value of a variable around it.
         let found = claim("sum(y in X(P): max(x in X(P): kX(P)[x, y])) <= t");
-        let expected = "exists largest1 : 'I_N -> R, (forall y : 'I_N, maximum_is any (fun x : 'I_N => kX P x y) (largest1 y))
+        let expected =
+            "exists largest1 : 'I_N -> R, (forall y : 'I_N, maximum_is any (fun x : 'I_N => kX P x y) (largest1 y))
 /\\ \\sum_(y : 'I_N) largest1 y <= t.";
         assert_eq!(found, expected);
         // Of a name it is said where the name is used, once in a claim.

@@ -206,13 +206,12 @@ impl Translation<'_> {
         conditions: &mut Conditions,
     ) -> Result<Gallina, Untranslated> {
         // `a < b <= c` has a notation.
-        if let ([_, _, _], [Relation::Less | Relation::AtMost, Relation::Less | Relation::AtMost]) = (terms, relations) {
-            if terms.iter().any(|t| t.of == Type::Real) {
-                let [a, b, c] = [0, 1, 2].map(|i| self.term(&terms[i], conditions));
-                let [a, b, c] = [a?, b?, c?].map(|t| t.at(level::SUM));
-                let text = format!("{a} {} {b} {} {c}", sign(relations[0]), sign(relations[1]));
-                return Ok(Gallina::new(text, level::COMPARISON));
-            }
+        let rises = |r: &Relation| matches!(r, Relation::Less | Relation::AtMost);
+        if relations.len() == 2 && relations.iter().all(rises) && terms.iter().any(|t| t.of == Type::Real) {
+            let [a, b, c] = [0, 1, 2].map(|i| self.term(&terms[i], conditions));
+            let [a, b, c] = [a?, b?, c?].map(|t| t.at(level::SUM));
+            let text = format!("{a} {} {b} {} {c}", sign(relations[0]), sign(relations[1]));
+            return Ok(Gallina::new(text, level::COMPARISON));
         }
         let pairs: Result<Vec<Gallina>, Untranslated> = terms
             .windows(2)

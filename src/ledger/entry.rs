@@ -96,7 +96,10 @@ mod tests {
         assert!(fails.is_shown_to_fail() && !fails.is_proved());
         assert_eq!(fails.theorem().as_deref(), Some("proofs/foundations/rkhs-well-defined/negation.v"));
         assert!(!Entry { text: proved.text, ..fails }.is_shown_to_fail(), "the theorem is of another text");
-        assert!(!Entry { proof: fails.negation, ..fails }.is_proved(), "a theorem that it fails is not one that it holds");
+        assert!(
+            !Entry { proof: fails.negation, ..fails }.is_proved(),
+            "a theorem that it fails is not one that it holds"
+        );
         let failing =
             |e: &Entry| e.statement().is_ok_and(|s| matches!(s.expect, Some(Verdict::Refuted | Verdict::IllPosed)));
         assert!(!entries().iter().any(|e| failing(e) && e.is_proved()));

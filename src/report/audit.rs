@@ -408,8 +408,7 @@ impl AuditReport {
                     Some(chapter) => format!("[`{0}`](../proofs/{chapter}/{0}/statement.claim)", s.id),
                     None => format!("`{}`", s.id),
                 };
-                let theorem =
-                    s.theorem.as_ref().map(|file| format!(" ([theorem](../{file}))")).unwrap_or_default();
+                let theorem = s.theorem.as_ref().map(|file| format!(" ([theorem](../{file}))")).unwrap_or_default();
                 let local = if s.smallest == Some(LOCAL) { " (local)" } else { "" };
                 let witness =
                     s.witness.as_ref().map(|w| format!("`{}`{local}", w.replace('|', ";"))).unwrap_or_default();

@@ -171,12 +171,15 @@ fn a_statement_is_written_for_coq() {
     let text = String::from_utf8(output.stdout).expect("text");
     assert!(text.ends_with("forall t : R,\n  (1 < N)%N /\\ t != 0 /\\ 0 <= s P 1 / t.\n"), "{text}");
     // Of two files that cannot both be written, none is.
-    let other = Scratch::new("other.claim", &clauses.replace("s(P, 1)", "decay_rate(P)"));
+    let other = Scratch::new("other.claim", clauses.replace("s(P, 1)", "decay_rate(P)"));
     let output = contexture(&["coq", path_of(&good), path_of(&other)]);
     assert_eq!(output.status.code(), Some(2));
     let message = String::from_utf8(output.stderr).expect("text");
-    assert!(output.stdout.is_empty() && message.contains("no proposition of Coq says this yet: decay_rate(P)"), "{message}");
-    let wrong = Scratch::new("wrong.claim", &clauses.replace("s(P, 1)", "nothing(P)"));
+    assert!(
+        output.stdout.is_empty() && message.contains("no proposition of Coq says this yet: decay_rate(P)"),
+        "{message}"
+    );
+    let wrong = Scratch::new("wrong.claim", clauses.replace("s(P, 1)", "nothing(P)"));
     assert_eq!(contexture(&["coq", path_of(&wrong)]).status.code(), Some(2));
 }
 
