@@ -56,8 +56,8 @@ Definition table_context : context R n m := Context law_of_ge0 law_of_sum1 law_o
 Notation P := table_context.
 
 Lemma table_joint x a : P x a = (count t x a)%:R / total. Proof. by rewrite mxE. Qed.
-Lemma table_p x : p P 0 x = (row_count x)%:R / total. Proof. by rewrite mxE row_law. Qed.
-Lemma table_q a : q P 0 a = (column_count a)%:R / total.
+Lemma table_p i x : p P i x = (row_count x)%:R / total. Proof. by rewrite mxE row_law. Qed.
+Lemma table_q i a : q P i a = (column_count a)%:R / total.
 Proof. by rewrite mxE -column_law; apply: eq_bigr => x _; rewrite mxE. Qed.
 Lemma table_T x a : T P x a = (count t x a)%:R / (row_count x)%:R.
 Proof. by rewrite mxE table_joint table_p invfM invrK mulrA mulrAC mulfVK // gt_eqF ?total_gt0. Qed.
@@ -74,13 +74,18 @@ Definition three_points : context R 3 1 := table_context R (erefl : is_table 3 1
 End OneOfA.
 
 (** ** Tactics. *)
+Lemma product_entry (R : ringType) n m l (A : 'M[R]_(n, m)) (B : 'M[R]_(m, l)) x y :
+  (A *m B) x y = \sum_a A x a * B a y.
+Proof. exact: mxE. Qed.
+Lemma rows_entry (R : ringType) n m (t : seq (seq R)) x a :
+  (rows n m t) x a = nth 0 (nth [::] t x) a.
+Proof. exact: mxE. Qed.
 (** Closed equations between numbers. *)
 Ltac numbers := field; rewrite ?pnatr_eq0 //.
-(** Sums over few points, term by term. *)
-Ltac written := rewrite ?big_ord_recl ?big_ord0 /=.
-(** The probabilities of a table, as quotients of numbers. *)
-Ltac probabilities := rewrite ?table_p ?table_q ?table_T ?table_T_star ?table_joint /=.
+(** Entries of tables, as quotients of numbers; sums over few points, term by term. *)
+Ltac written :=
+  rewrite ?product_entry ?big_ord_recl ?big_ord0 ?product_entry ?big_ord_recl ?big_ord0;
+  rewrite ?table_p ?table_q ?table_T ?table_T_star ?table_joint ?rows_entry;
+  rewrite /total_count /row_count /column_count /count /= /addn /addn_rec /=.
 (** Equations of matrices with few entries, entry by entry. *)
-Ltac entry_by_entry :=
-  apply/matrixP; case=> [[|[|[|?]]] ?] // [[|[|[|?]]] ?] //; rewrite ?mxE; written; rewrite ?mxE; written;
-  probabilities.
+Ltac entry_by_entry := apply/matrixP; case=> [[|[|[|?]]] ?] // [[|[|[|?]]] ?] //; written.
