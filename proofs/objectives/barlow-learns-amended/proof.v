@@ -1,6 +1,7 @@
 (* statement: sha256:d676db77bce07dc7936b130a5f8555165a45853545536a8db312beec34dd00ac *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import trained geometry operators encoders correlations.
+From Contexture Require Import statements stated geometry operators losses encoders correlations.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -24,4 +25,32 @@ rewrite learned_barlow // => [|i j /un[]//|i j /un[_ <-]]; last exact: shared_im
 have le := barlow_frob P Chi weight; have ge := uncorrelated_ge pos apart; exact: le_trans ge le.
 Qed.
 End BarlowLearns.
-Print Assumptions barlow_learns_amended.
+
+(** Independent features are not constant. *)
+Lemma independent_features (R : rcfType) N M (P : context R N M) d (Psi : 'M[R]_(M, d)) :
+  covariance (transposed P) Psi \in unitmx -> no_constant_feature P Psi.
+Proof.
+move=> Cu j; apply/eqP => z.
+have : covariance (transposed P) Psi *m delta_mx j (0 : 'I_1) = 0.
+  by rewrite /covariance /covX -!mulmxA -colE center_col z !mulmx0.
+move=> /(congr1 (mulmx (invmx (covariance (transposed P) Psi)))); rewrite mulKmx // mulmx0 => /matrixP/(_ j 0).
+by rewrite !mxE !eqxx => /eqP; rewrite oner_eq0.
+Qed.
+
+Theorem barlow_learns_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d d_range lambda Psi Chi weight lr un own.
+have own' (i j : 'I_d) : i = j <-> covariance (transposed P) Chi i j != 0.
+  have := own i.+1 (from_one i) j.+1 (from_one j); rewrite entry_ord => -[ij ji].
+  by split=> [e|/ji[e]]; [apply: ij; rewrite e | apply: val_inj].
+have Cu : covariance (transposed P) Psi \in unitmx.
+  by case/andP: (d_range) => d1 /(index_lt d1) dM; exact: (learns_covariance (P := transposed P)).
+split; first exact: independent_features.
+split=> [j|].
+  have /own' : j = j by []; apply: contraNneq => z; rewrite /covariance variance center_col z /sqn ip0l.
+  by [].
+apply: barlow_learns_amended => // i j ij.
+have := un i.+1 (from_one i) j.+1 (from_one j); rewrite !entry_ord; apply.
+by rewrite eqSS.
+Qed.
+Print Assumptions barlow_learns_amended_stated.
