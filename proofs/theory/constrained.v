@@ -1,6 +1,6 @@
 (** * The greatest value of a quadratic form a on the unit vectors where a form b is not negative: it is attained. *)
-(** If b is positive somewhere, a top vector of a + t b with b = 0 is best. There is one at the t where the sign of b *)
-(** on the top vectors changes, and as that sign is definable, it does change somewhere. *)
+(** If b is positive somewhere, a top vector of a + t b with b = 0 is best. There is one at the t where the sign *)
+(** of b on the top vectors changes, and as that sign is definable, it does change somewhere. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import context geometry selfadjoint worstcase vocabulary strict definable topvectors.
 Import Order.TTheory GRing.Theory Num.Theory.
@@ -24,7 +24,8 @@ pose v k (a : nat -> R) : 'cV[R]_n := \col_i a (k + i)%N.
 have vector k i : polynomial (fun a => v k a i 0).
   by have [t tP] := polynomial_place R (k + i)%N; exists t => e a ea; rewrite mxE (tP _ _ ea).
 have pair (K : 'M[R]_n) k : polynomial (fun a => form K (v k a)).
-  apply: polynomial_sum => x; apply: polynomial_mul (polynomial_const _) _; apply: polynomial_mul; first exact: vector.
+  apply: polynomial_sum => x; apply: polynomial_mul (polynomial_const _) _.
+  apply: polynomial_mul; first exact: vector.
   have [t tP] : polynomial (fun a => \sum_y K x y * v k a y 0).
     by apply: polynomial_sum => y; apply: polynomial_mul (polynomial_const _) (vector k y).
   by exists t => e a ea; rewrite (tP _ _ ea) mxE.
@@ -104,7 +105,8 @@ case: change => [[nt rt before]|[[f [bf fbest]] tr after]].
     have d0 : 0 < d by rewrite divr_gt0 ?ltr0n.
     have dm : d < Num.min rho (t - r) by rewrite ltr_pdivr_mulr ?ltr0n // ltr_pmulr // ltr1n.
     move: dm; rewrite lt_minr => /andP[drho dtr].
-    have [|g [bg gbest]] := before (t - d); first by rewrite ltr_subr_addr addrC -ltr_subr_addr dtr ltr_subl_addr ltr_addl.
+    have [|g [bg gbest]] := before (t - d).
+      by rewrite ltr_subr_addr addrC -ltr_subr_addr dtr ltr_subl_addr ltr_addl.
     exists d, g; split=> //.
     - by apply: contraTneq bg => ->; rewrite mulmx0 ip0r ltxx.
     - by rewrite form_opp oppr_ge0 ltW.

@@ -13,7 +13,7 @@ Implicit Types (a : nat -> R) (A B : (nat -> R) -> Prop) (g h : (nat -> R) -> R)
 (** ** What can be said of the values a_0, a_1, .. of variables. *)
 Definition definable A := exists F : ord.formula R,
   forall (e : seq R) a, nth 0 e =1 a -> (ord.holds e F <-> A a).
-(** Polynomials in them. *)
+(** Values of terms in them: polynomials, here. *)
 Definition polynomial g := exists t : GRing.term R, forall (e : seq R) a, nth 0 e =1 a -> GRing.eval e t = g a.
 
 Lemma polynomial_const c : polynomial (fun=> c).
@@ -35,8 +35,6 @@ Qed.
 
 Lemma definable_lt g h : polynomial g -> polynomial h -> definable (fun a => g a < h a).
 Proof. by move=> [t tP] [u uP]; exists (ord.Lt t u) => e a ea /=; rewrite (tP _ _ ea) (uP _ _ ea). Qed.
-Lemma definable_le g h : polynomial g -> polynomial h -> definable (fun a => g a <= h a).
-Proof. by move=> [t tP] [u uP]; exists (ord.Le t u) => e a ea /=; rewrite (tP _ _ ea) (uP _ _ ea). Qed.
 Lemma definable_and A B : definable A -> definable B -> definable (fun a => A a /\ B a).
 Proof.
 by move=> [F FP] [G GP]; exists (ord.And F G) => e a ea /=; have := FP e a ea; have := GP e a ea; tauto.
@@ -104,7 +102,8 @@ have compare (rel : pred R) (t u : GRing.term R) : (forall x, rel x = rel (Num.s
       steady (fun x => rel (GRing.eval [:: x] t - GRing.eval [:: x] u)) b.
   move=> relE /andP[/horner[b bP] /horner[c cP]]; have [d d0 dP] := sign_steady (b - c) relE.
   by exists d => // x y xy no; have := dP x y xy no; rewrite !hornerD !hornerN -!bP -!cP.
-have same (P Q : pred R) : P =1 Q -> (exists2 b : {poly R}, b != 0 & steady P b) -> exists2 b : {poly R}, b != 0 & steady Q b.
+have same (P Q : pred R) : P =1 Q -> (exists2 b : {poly R}, b != 0 & steady P b) ->
+    exists2 b : {poly R}, b != 0 & steady Q b.
   by move=> PQ [b b0 bP]; exists b => // x y xy no; rewrite -!PQ; apply: bP.
 have both (op : bool -> bool -> bool) (P Q : pred R) : (exists2 b : {poly R}, b != 0 & steady P b) ->
     (exists2 b : {poly R}, b != 0 & steady Q b) -> exists2 b : {poly R}, b != 0 & steady (fun x => op (P x) (Q x)) b.
@@ -135,7 +134,8 @@ by split=> [/HP|] h; [tauto | apply/HP; tauto].
 Qed.
 
 (** A definable set that has u but not v > u changes somewhere between: it ends at some t, with t or before t. *)
-Theorem definable_end A (L := fun x => A (fun i => if i == 0%N then x else 0)) u v : definable A -> u < v -> L u -> ~ L v ->
+Theorem definable_end A (L := fun x => A (fun i => if i == 0%N then x else 0)) u v :
+  definable A -> u < v -> L u -> ~ L v ->
   exists t r, [/\ u <= t, t <= v & [/\ ~ L t, r < t & forall x, r < x < t -> L x] \/
     [/\ L t, t < r & forall x, t < x < r -> ~ L x]].
 Proof.

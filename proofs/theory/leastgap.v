@@ -1,7 +1,7 @@
 (** * Every encoder has a trace gap: of k functions in its span those of the top Ritz values leave least. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import context geometry operators selfadjoint kyfan ratio spectral centred eigenvalues vocabulary.
-From Contexture Require Import objectives orthonormal singular existence expansion encoders extract span pencil ritz kernelgap.
+From Contexture Require Import context geometry operators selfadjoint kyfan ratio spectral centred eigenvalues.
+From Contexture Require Import vocabulary objectives orthonormal encoders extract span pencil ritz kernelgap.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -52,7 +52,8 @@ have below k (F : 'M[R]_(N, k)) : family P Phi F -> (k <= r)%N /\ gap k <= famil
   have [cX cA] := coordinates _ _ _ GE; rewrite /covariance cX in Fu; split.
     have := mxrank_unit Fu => <-; apply: leq_trans (mxrankM_maxl _ _) _; exact: rank_leq_col.
   by rewrite /family_gap /gap ler_add2l ler_opp2 /context.ratio_trace cX cA; apply: seen_family.
-pose i0 : 'I_r.+1 := ord0; case: (@Order.TotalTheory.arg_minP _ _ _ i0 xpredT (fun i : 'I_r.+1 => gap i) isT) => i _ least.
+pose i0 : 'I_r.+1 := ord0.
+case: (@Order.TotalTheory.arg_minP _ _ _ i0 xpredT (fun i : 'I_r.+1 => gap i) isT) => i _ least.
 exists (gap i); split; first by have [|F [fam e]] := attained i; [rewrite -ltnS | exists i, F].
 move=> k F fam; have [kr le] := below k F fam; apply: le_trans le.
 by have := least (Ordinal (kr : (k < r.+1)%N) : 'I_r.+1) isT.

@@ -1,6 +1,6 @@
 (* statement: sha256:1839a1d674838a01b7c834c2db0c933fd7b3e2135a5712fe9a647f081408b824 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators orthonormal singular expansion spectralinner errors defined.
+From Contexture Require Import statements geometry operators orthonormal singular expansion errors defined.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.

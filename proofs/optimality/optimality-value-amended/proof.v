@@ -10,7 +10,7 @@ Section OptimalityValue.
 Variables (R : rcfType) (N M : nat) (P : context R N M).
 
 (** The first part speaks of every encoder [Top] that learns: [top_worst_error] is that of any of them. *)
-(** The second part says more than the file: even where no f is worst for [Phi], some f of F_eps has the value. *)
+(** The second part is a task of F_eps that [Phi] leaves with at least the value. *)
 Theorem optimality_value_amended (d : nat) (eps : R) (Phi : 'M[R]_(N, d))
     (value := (s P 1 ^+ 2 - (1 - eps) ^+ 2) / (s P 1 ^+ 2 - s P d.+1 ^+ 2)) :
   (1 <= d <= N - 2)%N -> 0 < eps ->
