@@ -37,7 +37,7 @@ by rewrite -mulrA ler_wpmul2l.
 Qed.
 
 Section EncoderBound.
-Variables (R : rcfType) (N M d r : nat) (P : context R N M) (F : 'M[R]_(N, r)) (B : 'M[R]_(N, d)).
+Variables (R : rcfType) (N M d l : nat) (P : context R N M) (F : 'M[R]_(N, l)) (B : 'M[R]_(N, d)).
 Let k := F *m F^T.
 Notation K := (integral_operator (p P) k).
 
@@ -61,7 +61,7 @@ Proof.
 case=> e [W [Wu <-]]; have p0 := law_gt0 P.
 rewrite /kernel_gap -/(top_sum_of K e.+1) (kernel_moment F _ p0) -family_gram -family_moment subr_ge0.
 apply: le_trans (_ : top_sum_of C e <= _); first by apply: seen_family; rewrite // family_gram.
-by apply: (top_sum_le (@flat_gt0 R r) (flat_selfadj sC) (moment_psd F (fun x => ltW (p0 x)))).
+by apply: (top_sum_le (@flat_gt0 R l) (flat_selfadj sC) (moment_psd F (fun x => ltW (p0 x)))).
 Qed.
 
 Fact encoder_bound_unit (a : 'cV[R]_N) (eps t : R) : let f := k *m a in
@@ -69,7 +69,8 @@ Fact encoder_bound_unit (a : 'cV[R]_N) (eps t : R) : let f := k *m a in
   eigenvalue K 1 <= 1 -> is_gap t -> t < 1 ->
   norm (p P) (f - projection f) ^+ 2 <= t * (Num.sqrt t + eps) / (1 - t).
 Proof.
-move=> f Bu a1 fe l1 gap t1; have tge0 := gap_ge0 gap; have [e [W [Wu Wt]]] := gap; have p0 := law_gt0 P.
+move=> f Bu a1 fe l1 gap t1; have tge0 := gap_ge0 gap; have [e [W [Wu Wt]]] := gap.
+have p0 := law_gt0 P; have f0 := @flat_gt0 R l.
 have C0 : psd_matrix C.
   by split=> // v; have := moment_psd F (fun x => ltW (p0 x)) v; rewrite flat_ip mulmxA.
 have form (c : 'cV[R]_N) : norm (p P) (k *m c) ^+ 2 = ((F^T *m c)^T *m C *m (F^T *m c)) 0 0.
@@ -79,7 +80,7 @@ have fc : f - projection f = k *m c by rewrite mulmxBr.
 pose v := F^T *m c; pose u := F^T *m (a - c).
 have Bv : (F^T *m B)^T *m v = 0.
   by rewrite trmx_mul trmxK /v -!mulmxA (mulmxA F) -/k -fc residual_orthogonal.
-have vanish (X : 'M[R]_(r, d)) (z : 'cV[R]_d) (v' : 'cV[R]_r) : X^T *m v' = 0 -> ((X *m z)^T *m v') 0 0 = 0.
+have vanish (X : 'M[R]_(l, d)) (z : 'cV[R]_d) (v' : 'cV[R]_l) : X^T *m v' = 0 -> ((X *m z)^T *m v') 0 0 = 0.
   by move=> h; rewrite trmx_mul -mulmxA h mulmx0 mxE.
 have uv : (u^T *m v) 0 0 = 0.
   have -> : u = F^T *m B *m (invmx (B^T *m k *m B) *m (B^T *m f)) by rewrite /u /c opprB addrC subrK !mulmxA.
@@ -94,11 +95,11 @@ have unseen x : t * x = (top_sum_of C e.+1 - \tr (invmx (Psi^T *m Psi) *m (Psi^T
   by rewrite -Wt /kernel_gap -/(top_sum_of K e.+1) (kernel_moment F _ p0) PsiG PsiC.
 have vC : (v^T *m C *m v) 0 0 <= t * (v^T *m v) 0 0 by rewrite unseen; apply: unseen_family; rewrite ?PsiG.
 have uC : (u^T *m C *m u) 0 0 <= (u^T *m u) 0 0.
-  have u0 : (0 : 'M[R]_(r, 0))^T *m (0 : 'M[R]_(r, 0)) \in unitmx by rewrite unitmxE det_mx00 unitr1.
+  have u0 : (0 : 'M[R]_(l, 0))^T *m (0 : 'M[R]_(l, 0)) \in unitmx by rewrite unitmxE det_mx00 unitr1.
   apply: le_trans (unseen_family sC u0 (v := u) _) _; first by apply/matrixP => -[].
   rewrite /mxtrace big_ord0 subr0 -(kernel_moment F _ p0) /top_sum_of big_nat1.
   by rewrite -[X in _ <= X]mul1r ler_wpmul2r // -flat_ip -/(sqn _ _) sqn_ge0.
-have sq x y : (((x + y : 'cV[R]_r)^T *m (x + y)) 0 0 = (x^T *m x) 0 0 + (y^T *m y) 0 0 + 2%:R * (x^T *m y) 0 0).
+have sq x y : (((x + y : 'cV[R]_l)^T *m (x + y)) 0 0 = (x^T *m x) 0 0 + (y^T *m y) 0 0 + 2%:R * (x^T *m y) 0 0).
   by rewrite -!flat_ip -/(sqn _ _) sqnD.
 have one : (u^T *m u) 0 0 + (v^T *m v) 0 0 = 1.
   have := a1; have -> : a^T *m k *m a = (F^T *m a)^T *m (F^T *m a) by rewrite trmx_mul trmxK /k !mulmxA.
