@@ -1,6 +1,6 @@
-(** * Least squares in a ball: a least value is attained, and among the weights where it is there are shortest ones. *)
+(** * Least squares in a ball: a least value is attained, and of the weights where it is some are shortest. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry selfadjoint spectral orthonormal pencil kernelbasis sampling.
+From Contexture Require Import statements geometry spectral orthonormal pencil kernelbasis sampling.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -127,7 +127,8 @@ clearbody G; have lE i : l i = \sum_x w 0 x * G x i ^+ 2.
 have l0 i : 0 <= l i by rewrite lE sumr_ge0 // => x _; rewrite mulr_ge0 ?sqr_ge0.
 have bl i : l i = 0 -> b i = 0.
   move/eqP; rewrite lE psumr_eq0 => [/allP all0|x _]; last by rewrite mulr_ge0 ?sqr_ge0.
-  rewrite /b ip_gram; apply: big1 => x _; have := all0 x (mem_index_enum _); rewrite /= mulf_eq0 sqrf_eq0 [col i G _ _]mxE.
+  rewrite /b ip_gram; apply: big1 => x _; have := all0 x (mem_index_enum _).
+  rewrite /= mulf_eq0 sqrf_eq0 [col i G _ _]mxE.
   by case/orP=> /eqP ->; rewrite !mul0r ?mulr0.
 have riskE (v : 'cV[R]_d) : risk (ef E *m v) = \sum_i (l i * v i 0 ^+ 2 - 2%:R * (v i 0 * b i)) + sqn w y.
   have -> : risk (ef E *m v) = sqn w (G *m v - y).

@@ -1,6 +1,6 @@
 (** * Tables of drawn points, in the words of the generated statements: they are n times the matrices of samples. *)
 From mathcomp Require Import all_ssreflect all_algebra.
-From Contexture Require Import statements geometry operators spectral extract span pencil kernelbasis sampling kernelpca.
+From Contexture Require Import statements geometry operators spectral span pencil kernelbasis sampling kernelpca.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.

@@ -44,6 +44,7 @@ Qed.
 End Extremes.
 
 (** What decides an event gives its probability. *)
-Lemma probability_decided (R : rcfType) N n (w : 'rV[R]_N) (event : sample N n -> Prop) (decided : pred (sample N n)) :
-  (forall S, decided S <-> event S) -> probability_is w event (probability w decided).
+Lemma probability_decided (R : rcfType) N n (w : 'rV[R]_N) (event : sample N n -> Prop)
+    (decided : pred (sample N n)) : (forall S, decided S <-> event S) ->
+  probability_is w event (probability w decided).
 Proof. by move=> h; exists decided. Qed.

@@ -1,7 +1,7 @@
 (** * Kernel PCA on a sample, as features: of all choices of top eigenfunctions one holds least. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators selfadjoint spectral eigenvalues orthonormal pencil extract.
-From Contexture Require Import kernelbasis swap sampling kernelpca.
+From Contexture Require Import statements geometry operators spectral eigenvalues orthonormal pencil kernelbasis swap.
+From Contexture Require Import sampling kernelpca.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -14,7 +14,8 @@ Notation form v := ((v^T *m C *m v) 0 0).
 Notation unit v := ((v^T *m v) 0 0 = 1).
 
 Lemma least_eigenvector (v0 : 'cV[R]_m) : K *m v0 = c *: v0 -> unit v0 ->
-  exists v : 'cV[R]_m, [/\ K *m v = c *: v, unit v & forall u : 'cV[R]_m, K *m u = c *: u -> unit u -> form v <= form u].
+  exists v : 'cV[R]_m,
+    [/\ K *m v = c *: v, unit v & forall u : 'cV[R]_m, K *m u = c *: u -> unit u -> form v <= form u].
 Proof.
 move=> e0 u0; have f0 := @flat_gt0 R m; have [E _] := eigenbasis_exists f0 (flat_selfadj sK).
 have EE : (ef E)^T *m ef E = 1%:M by have := ef_orth E; rewrite flat_diag mulmx1.
@@ -43,7 +44,8 @@ have formH (u : 'cV[R]_m) : K *m u = c *: u -> unit u -> (u^T *m H *m u) 0 0 = b
   move=> /fixed Qu uu; have uQ : u^T *m Q = u^T by rewrite -[Q]Qt -trmx_mul Qu.
   rewrite /H mulmxBr mulmxBl -scalemxAr -scalemxAl !mulmxA uQ -!(mulmxA _ Q) Qu; move: uu.
   by move: (u^T *m u) (u^T *m C *m u) => X Y X1; rewrite !mxE X1 mulr1.
-have m0 : (0 < m)%N by case: m v0 u0 {e0 H sH formH b} => // v0; rewrite mxE big_ord0 => /eqP; rewrite eq_sym oner_eq0.
+have m0 : (0 < m)%N.
+  by case: m v0 u0 {e0 H sH formH b} => // v0; rewrite mxE big_ord0 => /eqP; rewrite eq_sym oner_eq0.
 have [A _] := eigenbasis_exists f0 (flat_selfadj sH).
 pose v := col (Ordinal m0) (ef A); pose k := ev A 0 (Ordinal m0).
 have Hv : H *m v = k *: v := eig_col A _.
@@ -156,8 +158,8 @@ Qed.
 End Features.
 
 (** They are k B for some B, and what they hold is what B captures. *)
-Lemma captured_by (R : rcfType) N n d (k : 'M[R]_N) (S : sample N n) (w : 'rV[R]_N) (X : 'M[R]_(N, d)) (l : 'rV[R]_d) :
-  empirical_eigenfunctions k S X l ->
+Lemma captured_by (R : rcfType) N n d (k : 'M[R]_N) (S : sample N n) (w : 'rV[R]_N) (X : 'M[R]_(N, d))
+    (l : 'rV[R]_d) : empirical_eigenfunctions k S X l ->
   exists B : 'M[R]_(N, d), top_empirical k S B /\ captured w k B = \sum_j l 0 j * sqn w (col j X).
 Proof.
 case=> eX oX lE l0; pose inverse := diag_mx (\row_j (l 0 j)^-1); exists (diag_mx (empirical R S) *m X *m inverse).
@@ -189,7 +191,8 @@ Proof.
 move=> n0 one_or_all dr; have dm := shown_le dr.
 set k := F *m F^T; pose l : 'rV[R]_d := \row_j eigenvalue (sample_gram k S) j.+1.
 have lE j : eigenvalue (sample_gram k S) j.+1 = eigenvalue (moment F (empirical R S)) j.+1.
-  have step a (A : 'M[R]_a) : top_sum_of A j.+1 = top_sum_of A j + eigenvalue A j.+1 by rewrite /top_sum_of big_nat_recr.
+  have step a (A : 'M[R]_a) : top_sum_of A j.+1 = top_sum_of A j + eigenvalue A j.+1.
+    by rewrite /top_sum_of big_nat_recr.
   by have := sample_moment F n0 S j.+1; rewrite !step (sample_moment F n0) => /addrI.
 have l0 j : 0 < l 0 j.
   have [G _] := eigenbasis_exists (@flat_gt0 R n) (sample_gram_selfadj F S).
@@ -199,8 +202,10 @@ have [E _] := eigenbasis_exists (@flat_gt0 R m) (moment_selfadj F (empirical R S
 have Q0P : eigenfeatures (moment F (empirical R S)) l (top_eigenfunctions E d).
   split; first by have := top_eigenfunctions_gram E dm; rewrite gramE flat_diag mulmx1.
   apply/matrixP => x j; have jm : (j < m)%N := leq_trans (ltn_ord j) dm.
-  have cE : col j (top_eigenfunctions E d) = col (Ordinal jm) (ef E) by rewrite top_eigenfunctions_col (column_lt _ jm).
-  transitivity ((moment F (empirical R S) *m col j (top_eigenfunctions E d)) x 0); first by rewrite colE mulmxA -colE [RHS]mxE.
+  have cE : col j (top_eigenfunctions E d) = col (Ordinal jm) (ef E).
+    by rewrite top_eigenfunctions_col (column_lt _ jm).
+  transitivity ((moment F (empirical R S) *m col j (top_eigenfunctions E d)) x 0).
+    by rewrite colE mulmxA -colE [RHS]mxE.
   by rewrite cE eig_col -cE -(eigenvalueE E) -lE mul_mx_diag !mxE mulrC.
 have [Q [QP best]] := least_features_exist (moment_sym F _) (moment_sym F w) one_or_all Q0P.
 have [X [eX oX value]] := functions_of w l0 QP.

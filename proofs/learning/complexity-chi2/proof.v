@@ -1,6 +1,6 @@
 (* statement: sha256:a6d613bcddd4fc4af7a6c9a15ff695e28500605beb7ed5fe763276d74cd40757 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators singular existence expansion complexity finitely.
+From Contexture Require Import statements geometry operators singular existence expansion finitely.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -28,6 +28,7 @@ rewrite -ler_sqr ?nnegrE ?normr_ge0 // real_normK ?num_real //.
 by apply: le_trans (kernel_cauchy P x y) _; rewrite expr2 ler_pmul.
 Qed.
 End ComplexityChi2.
+
 (** ** The statement as generated *)
 Theorem complexity_chi2_stated (R : rcfType) : statement.statement R.
 Proof.

@@ -1,6 +1,6 @@
 (* statement: sha256:c5ba20002f0a0a65acd109a03df28f85c2a4dcb7c5bc26525d6bd3263236c10c *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators singular existence expansion complexity finitely.
+From Contexture Require Import statements geometry operators singular existence expansion finitely.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -45,6 +45,7 @@ rewrite -mulrA ler_wpmul2l ?expect_ge0 // [T P x a]mxE ler_pdivr_mulr // mulrC l
 rewrite [q P 0 a]mxE (bigD1 x) //= mxE ler_addl sumr_ge0 // => y _; rewrite mxE; exact: joint_ge0.
 Qed.
 End ComplexityIndependent.
+
 (** ** The statement as generated *)
 Theorem complexity_independent_stated (R : rcfType) : statement.statement R.
 Proof.

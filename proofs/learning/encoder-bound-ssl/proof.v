@@ -1,7 +1,7 @@
 (* statement: sha256:f457d55b580a88e35dbddfae0dbdcdd9f3d17fac51bb12faeece968a45b96d78 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators selfadjoint spectral eigenvalues labels objectives orthonormal extract.
-From Contexture Require Import span pencil errors kernelbasis swap sampling kernelgap.
+From Contexture Require Import statements geometry operators spectral eigenvalues orthonormal span pencil errors.
+From Contexture Require Import kernelbasis swap sampling kernelgap.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -135,7 +135,8 @@ Qed.
 Let V := k *m B.
 Let G := B^T *m V.
 (** l_1 + .. + l_(j+1) - (theta_1 + .. + theta_j) *)
-Definition gap j : R := \sum_(1 <= i < j.+2) eigenvalue K i - \sum_(1 <= i < j.+1) generalised_eigenvalue (gram (p P) V V) G i.
+Definition gap j : R :=
+  \sum_(1 <= i < j.+2) eigenvalue K i - \sum_(1 <= i < j.+1) generalised_eigenvalue (gram (p P) V V) G i.
 
 (** The families of the top j generalised eigenvectors have these gaps. *)
 Fact ritz_gap j : G \in unitmx -> (j <= d)%N -> is_gap (gap j).
@@ -178,7 +179,7 @@ have pE : projection f = V *m invmx G *m (B^T *m f) by rewrite /projection GE /V
 have := @encoder_bound_gap a eps t l1; rewrite /= GE sE -/f pE; exact.
 Qed.
 
-(** TG is the least of gap 0, .., gap d. An eigenvalue past the last is 0. The file's c F F^T is this one of sqrt(c) F. *)
+(** TG is the least of gap 0, .., gap d. An eigenvalue past the last is 0. For the file's c F F^T, F is sqrt(c) F. *)
 Theorem encoder_bound_ssl (a : 'cV[R]_N) (eps : R) : let f := k *m a in let square := (a^T *m f) 0 0 in
   let TG := \big[Num.min/gap 0]_(j < d.+1) gap j in
   eigenvalue K 1 <= 1 -> G \in unitmx -> TG < 1 -> 0 < square -> 0 <= eps <= 1 ->
@@ -190,6 +191,7 @@ rewrite /TG; elim/big_rec: _ => [|j x _ IH]; first exact: ritz_gap.
 by rewrite minEle; case: ifP => // _; apply: ritz_gap; rewrite // -ltnS.
 Qed.
 End EncoderBound.
+
 (** ** The statement as generated *)
 Theorem encoder_bound_ssl_stated (R : rcfType) : statement.statement R.
 Proof.

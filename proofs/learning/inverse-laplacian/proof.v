@@ -1,6 +1,6 @@
 (* statement: sha256:36e6b669900948e021ff233968860a8c5750bb569c13373a88bc220a2c47aa90 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators selfadjoint spectral kernelbasis transformed finitely.
+From Contexture Require Import statements geometry operators spectral kernelbasis finitely.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -31,6 +31,7 @@ split=> [||m|m c x y hc].
 by apply: (laplacian_remainder k0 E).
 Qed.
 End InverseLaplacian.
+
 (** ** The statement as generated *)
 Theorem inverse_laplacian_stated (R : rcfType) : statement.statement R.
 Proof.

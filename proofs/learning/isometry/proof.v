@@ -1,6 +1,6 @@
 (* statement: sha256:ad9ae570146aadd225fe41b45105ed8dc7a2d297ec65d266fa536560fc335d52 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators preimage.
+From Contexture Require Import statements geometry operators.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -29,6 +29,7 @@ rewrite disp //; have [e1|e1] := leP eps 1; last first.
 by apply: le_trans; rewrite ler_wpmul2l ?subr_ge0 // !nA; apply: least.
 Qed.
 End Isometry.
+
 (** ** The statement as generated *)
 Theorem isometry_stated (R : rcfType) : statement.statement R.
 Proof.

@@ -1,6 +1,7 @@
 (* statement: sha256:73ce018c8ef9de8a7b062b47a1a421fcd3534e08f8db2635ba8e6a3fd979c8df *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators complexity singular frobenius kernelbasis sample sampling orthonormal finitely ball.
+From Contexture Require Import statements geometry operators singular frobenius kernelbasis sampling orthonormal.
+From Contexture Require Import finitely ball.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -168,11 +169,13 @@ apply: probe_rate => //; [exact: law_gt0 | exact: law_sum1 | exact: sqrtr_ge0 | 
   by rewrite sqr_sqrtr ?l0 //; apply: (largest_ge (fun x => \sum_j Phi x j ^+ 2)).
 exact: (largest_ge (fun x => `|y x 0|)).
 Qed.
+
 (** ** The statement as generated *)
 Theorem linear_probe_risk_stated (R : rcfType) : statement.statement R.
 Proof.
 move=> N M P d _ Phi y B n /andP[n0 _] B0; split=> //; have p0 x : 0 <= p P 0 x := ltW (law_gt0 P x).
-have fits (S : sample N n) : exists v, [/\ in_ball B v, forall u, in_ball B u -> fit_loss Phi y S v <= fit_loss Phi y S u &
+have fits (S : sample N n) : exists v, [/\ in_ball B v,
+    forall u, in_ball B u -> fit_loss Phi y S v <= fit_loss Phi y S u &
     forall u, in_ball B u -> fit_loss Phi y S u <= fit_loss Phi y S v -> \sum_j v j 0 ^+ 2 <= \sum_j u j 0 ^+ 2].
   have [|v [vB best short]] := @least_squares_ball _ _ _ (empirical R S) Phi y B _ B0.
     by move=> x; rewrite mxE divr_ge0 ?ler0n.

@@ -1,6 +1,6 @@
 (* statement: sha256:090eb38708eed401d8fbbacc14ceae64540cf9da527fddfa6e687d9729499757 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements operators complexity finite augmentation bits stated orthonormal.
+From Contexture Require Import statements operators bits stated orthonormal.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -30,6 +30,7 @@ rewrite -[RHS]mul1r -[X in _ = X * _]hh; move: (2%:R^-1 : R) => k.
 by case: (x l); case: (l \in V) => /=; ring.
 Qed.
 End MaskSpectrum.
+
 (** ** The statement as generated *)
 (** The bits that are set in j < 2^D are among the first D. *)
 Fact bits_card D j : (j < 2 ^ D)%N -> #|bit_set D j| = bits j.

@@ -1,6 +1,6 @@
 (* statement: sha256:50fb0968ad74fa8e72492f6d36675bd6cb3b1a7d7d73d5a18892e197f1c09ac3 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators selfadjoint extract kernelbasis sample swap sampling frobenius stated drawing.
+From Contexture Require Import statements geometry operators kernelbasis swap sampling frobenius stated drawing.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -27,6 +27,7 @@ rewrite -/(top_sum_of K d) (kernel_moment F d p0) (eq_expectation _ (G := fun S 
 exact: sample_moment.
 Qed.
 End SpectrumRate.
+
 (** ** The statement as generated *)
 Theorem sample_spectrum_rate_stated (R : rcfType) : statement.statement R.
 Proof.

@@ -1,6 +1,7 @@
 (* statement: sha256:00017407d13f023e73e8a5aef52c44a8589f1a0eb69d96fd97a5c943d76223c1 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators pencil extract complexity trained kernelbasis sample swap sampling mcdiarmid tails drawing finitely.
+From Contexture Require Import statements geometry operators pencil kernelbasis swap sampling mcdiarmid tails drawing.
+From Contexture Require Import finitely.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -35,6 +36,7 @@ have -> : - 2%:R * n%:R * t ^+ 2 / kappa2 ^+ 2 = - 2%:R * t ^+ 2 / (n%:R * (kapp
 exact: (mcdiarmid_both e ar (fun x => ltW (p0 x)) p1 vary n0 (divr_gt0 k0 n0R) (ltW t0)).
 Qed.
 End SpectrumTail.
+
 (** ** The statement as generated *)
 Theorem sample_spectrum_tail_amended_stated (R : rcfType) (E : exponential R) : Num.archimedean_axiom R -> statement.statement E.
 Proof.

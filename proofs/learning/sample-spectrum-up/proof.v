@@ -1,6 +1,6 @@
 (* statement: sha256:53b0b3a45bbb936f3b8a5b04c9d2b9879b0d3d4b5bfc685771e15f9a384f4d36 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators selfadjoint pencil extract kernelbasis sample swap sampling stated drawing.
+From Contexture Require Import statements geometry operators pencil kernelbasis swap sampling stated drawing.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -31,6 +31,7 @@ rewrite (tail_sum p0 (kernel_selfadj _ (factor_psd F))) (eq_expectation _ (G := 
 exact: tail_sum f0 (sample_gram_selfadj F S) d.
 Qed.
 End SpectrumUp.
+
 (** ** The statement as generated *)
 Theorem sample_spectrum_up_stated (R : rcfType) : statement.statement R.
 Proof.

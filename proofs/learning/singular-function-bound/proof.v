@@ -1,6 +1,6 @@
 (* statement: sha256:6157fccd9df0a7284d8ae27487a59dcc96167d7257a0df2c319188163f162f35 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators singular existence expansion complexity.
+From Contexture Require Import statements geometry operators singular existence expansion.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -20,6 +20,7 @@ rewrite (bigD1_seq i) ?mem_index_iota ?iota_uniq //= (_ : _ ^+ 2 = s P i ^+ 2 * 
 rewrite ler_addl sumr_ge0 // => j _; by rewrite -mulrA mulr_ge0 ?sqr_ge0 // -expr2 sqr_ge0.
 Qed.
 End SingularFunctionBound.
+
 (** ** The statement as generated *)
 Theorem singular_function_bound_stated (R : rcfType) : statement.statement R.
 Proof.

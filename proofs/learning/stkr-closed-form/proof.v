@@ -1,6 +1,6 @@
 (* statement: sha256:2c44b78b39aa1fda809b7a59c49ba76def8f11435ea6979ecd99b4ca983723b9 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry sample kernelbasis operators spectral transformed.
+From Contexture Require Import statements geometry kernelbasis operators spectral.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -95,6 +95,7 @@ rewrite -/best -[c](subrK best) [c - best + best]addrC loss_step -addrA ler_addl
 by rewrite mulr_ge0 ?(ltW b0) //; apply: ks0.2.
 Qed.
 End ClosedForm.
+
 (** ** The statement as generated *)
 (** a1 k + a2 k D k is positive semidefinite. *)
 Fact transformed_psd (R : rcfType) N r (F : 'M[R]_(N, r)) (w : 'rV[R]_N) (a1 a2 : R) : (forall x, 0 < w 0 x) ->

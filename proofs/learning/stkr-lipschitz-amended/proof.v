@@ -1,6 +1,6 @@
 (* statement: sha256:4781d791afc38f13b0349f1ff58363db529e41d96921e5da61fecabedc81c65a *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators spectral kernelbasis transformed definite.
+From Contexture Require Import statements geometry operators spectral kernelbasis definite.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -39,6 +39,7 @@ split=> [m|m]; first by rewrite dotE nE; apply: psd_cauchy.
 by rewrite dotE -nE expr2.
 Qed.
 End StkrLipschitz.
+
 (** ** The statement as generated *)
 Theorem stkr_lipschitz_amended_stated (R : rcfType) : statement.statement R.
 Proof.

@@ -107,6 +107,7 @@ have -> : s j / sqn (p P) (col j e) = (G j j)^-1 by rewrite sG mulrAC divff ?gt_
 by rewrite mul_mx_diag !mxE big_ord1 !mxE; mring.
 Qed.
 End Smoothness.
+
 (** ** The statement as generated *)
 Theorem stkr_smoothness_amended_stated (R : rcfType) : statement.statement R.
 Proof.

@@ -1,6 +1,6 @@
 (* statement: sha256:042c34e4a0b37e4f23b9874c1d7b7f0ca66a2f85fd0b617ec0a379e3fc9de123 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators spectral errors kernelbasis transformed definite.
+From Contexture Require Import statements geometry operators spectral errors kernelbasis definite.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -71,6 +71,7 @@ move: (sqn _ _) (sqn (p P) f2) => u v; rewrite -subr_ge0 => h; rewrite -subr_ge0
 by rewrite le_eqVlt; apply/orP; left; apply/eqP; mring.
 Qed.
 End Converse.
+
 (** ** The statement as generated *)
 Theorem stkr_smoothness_converse_amended_stated (R : rcfType) : statement.statement R.
 Proof.
