@@ -1,6 +1,7 @@
 (* statement: sha256:ae0756f38129950ef66c5698105a4d1638246654e729f09a6d76723de6d71a35 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary singular complexity finite augmentation bits.
+From Contexture Require Import statements singular bits.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -90,4 +91,8 @@ move=> P PJ; have kE x : kX P x x = 2%:R ^+ (D - b).
 by split=> //; apply: largest_const; rewrite ?exprn_ge0 ?ler0n ?(N_gt0 P).
 Qed.
 End BlockMask.
-Print Assumptions block_mask_complexity_amended.
+
+(** ** The statement as generated *)
+Theorem block_mask_complexity_amended_stated (R : rcfType) : statement.statement R.
+Proof. by move=> D _ b /= bD P /(block_mask_complexity_amended R bD).2[]. Qed.
+Print Assumptions block_mask_complexity_amended_stated.

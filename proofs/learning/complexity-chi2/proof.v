@@ -1,6 +1,7 @@
 (* statement: sha256:a6d613bcddd4fc4af7a6c9a15ff695e28500605beb7ed5fe763276d74cd40757 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators singular existence expansion complexity.
+From Contexture Require Import statements geometry operators singular existence expansion finitely.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -27,4 +28,13 @@ rewrite -ler_sqr ?nnegrE ?normr_ge0 // real_normK ?num_real //.
 by apply: le_trans (kernel_cauchy P x y) _; rewrite expr2 ler_pmul.
 Qed.
 End ComplexityChi2.
-Print Assumptions complexity_chi2.
+
+(** ** The statement as generated *)
+Theorem complexity_chi2_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P S; have [chi2 spectral trace traceC pairs] := complexity_chi2 P.
+have top := maximum_largest (N_gt0 P) (kernel_ge0 P).
+split=> [x|]; first by rewrite -chi2 -spectral.
+by split=> [|x y]; exists (complexity P); split=> //; rewrite -trace.
+Qed.
+Print Assumptions complexity_chi2_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:c5ba20002f0a0a65acd109a03df28f85c2a4dcb7c5bc26525d6bd3263236c10c *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators singular existence expansion complexity.
+From Contexture Require Import statements geometry operators singular existence expansion finitely.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -44,4 +45,14 @@ rewrite -mulrA ler_wpmul2l ?expect_ge0 // [T P x a]mxE ler_pdivr_mulr // mulrC l
 rewrite [q P 0 a]mxE (bigD1 x) //= mxE ler_addl sumr_ge0 // => y _; rewrite mxE; exact: joint_ge0.
 Qed.
 End ComplexityIndependent.
-Print Assumptions complexity_independent.
+
+(** ** The statement as generated *)
+Theorem complexity_independent_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P; have [one_le ind le_least] := complexity_independent P; do 2 split=> //.
+have p0 := law_gt0 P; have p1 x : p P 0 x <= 1.
+  by rewrite -(law_sum1 P) (bigD1 x) //= ler_addl sumr_ge0 // => y _; apply: ltW.
+exists (least (fun x => p P 0 x)); split; first exact: minimum_least (N_gt0 P) p1.
+by rewrite gt_eqF // least_gt0.
+Qed.
+Print Assumptions complexity_independent_stated.

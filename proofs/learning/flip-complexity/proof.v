@@ -1,6 +1,7 @@
 (* statement: sha256:322194f73b314a2bb13c09f46ca1982469034d672264a8a2b527cca3080ad959 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary complexity finite augmentation bits.
+From Contexture Require Import statements bits.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -23,4 +24,8 @@ rewrite (_ : alpha ^+ 2 - _ + _ = (1 - alpha) ^+ 2 + 1); last by ring.
 by rewrite addr_ge0 ?sqr_ge0 ?ler01.
 Qed.
 End FlipComplexity.
-Print Assumptions flip_complexity.
+
+(** ** The statement as generated *)
+Theorem flip_complexity_stated (R : rcfType) : statement.statement R.
+Proof. by move=> D _ alpha a01 _ P /(flip_complexity D a01).2[]. Qed.
+Print Assumptions flip_complexity_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:36e6b669900948e021ff233968860a8c5750bb569c13373a88bc220a2c47aa90 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators selfadjoint spectral kernelbasis transformed.
+From Contexture Require Import statements geometry operators spectral kernelbasis finitely.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -30,4 +31,19 @@ split=> [||m|m c x y hc].
 by apply: (laplacian_remainder k0 E).
 Qed.
 End InverseLaplacian.
-Print Assumptions inverse_laplacian.
+
+(** ** The statement as generated *)
+Theorem inverse_laplacian_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P F eta m _ k L one_ [sL [l0 /andP[eta0 eta1]]].
+have -> : one_ = 1%:M by rewrite /one_ trmx_const diag_const_mx.
+move=> ks rest; have lpos : 0 < eigenvalue L 1 by rewrite -invr_gt0 -div1r (lt_trans eta0).
+have below : eta * eigenvalue L 1 < 1 by rewrite -ltr_pdivl_mulr.
+have [u psd_ks sum bound] := inverse_laplacian (F := F) eta0 below.
+have restE : rest = eta ^+ m *: (power L m *m ks).
+  apply/eqP; rewrite subr_eq addrC; apply/eqP; rewrite [LHS](sum m); congr (_ + _).
+  by apply: eq_bigr => e _; rewrite subn1.
+do 2 split=> //; move=> y; have [c [cmax top]] := maximum_exists (fun z => ks z z) y.
+do 2 split=> //; exists c; split=> //; rewrite restE; apply: bound => z; exact: top.
+Qed.
+Print Assumptions inverse_laplacian_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:ad9ae570146aadd225fe41b45105ed8dc7a2d297ec65d266fa536560fc335d52 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators preimage.
+From Contexture Require Import statements geometry operators.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -28,4 +29,13 @@ rewrite disp //; have [e1|e1] := leP eps 1; last first.
 by apply: le_trans; rewrite ler_wpmul2l ?subr_ge0 // !nA; apply: least.
 Qed.
 End Isometry.
-Print Assumptions isometry.
+
+(** ** The statement as generated *)
+Theorem isometry_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P h g eps f gf; have [l lf] := least_preimage_exists P h.
+have [short _ Tl le_g] := isometry eps lf gf; split; first by move=> /short; exists l.
+split=> [[_ [l' [l'f near]]]|]; last by split; exists l.
+by exists l'; split=> //; have [_ /(_ near)] := isometry eps l'f gf.
+Qed.
+Print Assumptions isometry_stated.

@@ -1,10 +1,18 @@
 (* statement: sha256:22b19bf44a810b2e4e4dd473c5fde21df114a101efa7dc05c7e39a1bf4e0304a *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators selfadjoint spectral orthonormal pencil objectives extract complexity.
-From Contexture Require Import trained jensen exponential kernelbasis sample swap sampling mcdiarmid tails kernelpca.
+From Contexture Require Import statements geometry operators spectral orthonormal pencil singular stated finitely.
+From Contexture Require Import leastfeatures jensen exponential kernelbasis swap sampling mcdiarmid tails kernelpca.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
+
+Fact ln_gt0 (R : rcfType) (e : exponential R) (delta : R) : 0 < delta -> delta < 1 -> 0 < ln e (2%:R / delta).
+Proof.
+move=> delta0 delta1; rewrite ltNge; apply/negP => /(exp_le e).
+rewrite ln_inverse ?divr_gt0 ?ltr0n // exp_0 ler_pdivr_mulr // mul1r leNgt.
+by rewrite (lt_trans delta1) // ltr1n.
+Qed.
 
 Section KernelPcaGap.
 Variables (R : rcfType) (e : exponential R) (N M n r : nat) (P : context R N M) (F : 'M[R]_(N, r)).
@@ -58,9 +66,7 @@ have kpos : 0 < kappa2.
     have /eqP : \sum_i F x i * F^T i x = 0 by apply/eqP; rewrite eq_le le0 sumr_ge0.
     by rewrite psumr_eq0 // => /allP/(_ l (mem_index_enum _)); rewrite [F^T _ _]mxE mxE -expr2 sqrf_eq0 => /eqP.
   have [_ _ /(_ (Ordinal d0))] := top0; by rewrite /k F0 mul0mx mulmx0 mul0mx mxE eqxx.
-have l0 : 0 < ln e (2%:R / delta).
-  rewrite ltNge; apply/negP => /(exp_le e); rewrite ln_inverse ?divr_gt0 ?ltr0n // exp_0 ler_pdivr_mulr // mul1r leNgt.
-  by rewrite (lt_trans delta1) // ltr1n.
+have l0 := ln_gt0 e delta0 delta1.
 have s0 : 0 <= s := sqrtr_ge0 _.
 pose t := s * kappa2 * root; have t0 : 0 <= t by rewrite !mulr_ge0 ?sqrtr_ge0.
 apply: le_trans (kernel_pca_tail p0 p1 n0 kc QQ e ar kpos t0 _) _ => [S bS|].
@@ -83,4 +89,37 @@ rewrite -(ler_pmul2l (_ : 0 < 2%:R / delta)) ?divr_gt0 ?ltr0n // half mulfVK ?gt
 by rewrite ler1n.
 Qed.
 End KernelPcaGap.
-Print Assumptions kpca_gap_amended.
+
+(** ** The statement as generated *)
+Theorem kpca_gap_amended_stated (R : rcfType) (E : exponential R) : Num.archimedean_axiom R -> statement.statement E.
+Proof.
+move=> ar N M P r r12 F n /andP[n0 _] d d12 delta k top /andP[delta0 delta1].
+have k0 := factor_psd F; have sL := integral_selfadj (p P) k0.1.
+have some (S : sample N n) : exists v, shows F d S -> kernel_pca_is (p P) k S d v.
+  have [dS|no] := boolP (shows F d S); last by exists 0.
+  have one_or_all : d = 1%N \/ d = r.
+    move: r12 d12 (shown_le dS); case: (d) => [|[|[|i]]] //; first by left.
+    by case: (r) => [|[|[|j]]] //; right.
+  by have [v vP] := kernel_pca_exists (p P) n0 one_or_all dS; exists v.
+have [pca pcaP] := fin_all_exists some.
+have kmax : maximum_is any (fun x => k x x) (largest (fun x => k x x)).
+  by apply: maximum_largest (N_gt0 P) _ => x; rewrite mxE sumr_ge0 // => l _; rewrite mxE -expr2 sqr_ge0.
+have lpos : 0 <= 2%:R * ln E (2%:R / delta) by rewrite mulr_ge0 ?ler0n // ltW // ln_gt0.
+have two : 0 < 2%:R / delta by rewrite divr_gt0 ?ltr0n.
+have dn : (0 : R) <= d%:R / n%:R by rewrite divr_ge0 ?ler0n.
+have dz : delta != 0 by rewrite gt_eqF.
+split=> [S dS|].
+  do 2 split=> //; exists (pca S); split; first exact: pcaP.
+  by do 3 split=> //; exists (largest (fun x => k x x)).
+pose close (S : sample N n) := shows F d S ==> (top - pca S <=
+  (2%:R + Num.sqrt (2%:R * ln E (2%:R / delta))) * largest (fun x => k x x) * Num.sqrt (d%:R / n%:R)).
+exists (probability (p P) close); split; last first.
+  apply: (@kpca_gap_amended R E N M n r P F d delta pca) => // S /pcaP[[[X l] [/= Xl <-]] _].
+  exact: captured_by Xl.
+apply: probability_decided => S; split=> [/implyP near dS|far].
+  do 2 split=> //; exists (pca S); split; first exact: pcaP.
+  by do 3 split=> //; exists (largest (fun x => k x x)); do 2 split=> //; apply: near.
+apply/implyP => dS; have [_ [_ [v [vP [_ [_ [_ [c [cmax [_ near]]]]]]]]]] := far dS.
+by rewrite (minimum_unique (pcaP S dS) vP) (maximum_unique kmax cmax).
+Qed.
+Print Assumptions kpca_gap_amended_stated.

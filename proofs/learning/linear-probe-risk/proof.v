@@ -1,6 +1,8 @@
 (* statement: sha256:73ce018c8ef9de8a7b062b47a1a421fcd3534e08f8db2635ba8e6a3fd979c8df *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators complexity frobenius kernelbasis sample sampling.
+From Contexture Require Import statements geometry operators singular frobenius kernelbasis sampling orthonormal.
+From Contexture Require Import finitely ball.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -9,18 +11,14 @@ Section LinearProbe.
 Variables (R : rcfType) (N d n : nat) (Phi : 'M[R]_(N, d)) (y : 'cV[R]_N).
 Implicit Types (w : 'rV[R]_N) (v : 'cV[R]_d) (S : sample N n).
 
-(** The square loss of the weights v over points with the weights w. *)
-Definition square_risk w v : R := \sum_x w 0 x * ((Phi *m v) x 0 - y x 0) ^+ 2.
-(** Their mean square loss on a sample. *)
-Definition fit_loss S v : R := (\sum_i ((Phi *m v) (S i) 0 - y (S i) 0) ^+ 2) / n%:R.
-(** Weights of norm at most B. *)
-Definition in_ball (B : R) v := \sum_j v j 0 ^+ 2 <= B ^+ 2.
+Notation risk w := (square_risk w Phi y).
+Notation loss := (fit_loss Phi y).
 
 Let cross w i : R := \sum_x w 0 x * (Phi x i * y x 0).
 Let level w : R := \sum_x w 0 x * y x 0 ^+ 2.
 
 (** v^T C v - 2 v^T c + E y^2 *)
-Fact square_risk_split w v : square_risk w v =
+Fact square_risk_split w v : risk w v =
   \sum_(ij : 'I_d * 'I_d) (v ij.1 0 * v ij.2 0) * moment Phi w ij.1 ij.2 - 2%:R * (\sum_i v i 0 * cross w i) + level w.
 Proof.
 have quad : \sum_(ij : 'I_d * 'I_d) (v ij.1 0 * v ij.2 0) * moment Phi w ij.1 ij.2 = \sum_x w 0 x * (Phi *m v) x 0 ^+ 2.
@@ -37,16 +35,16 @@ have lin : \sum_i v i 0 * cross w i = \sum_x w 0 x * ((Phi *m v) x 0 * y x 0).
 rewrite quad lin mulr_sumr -sumrB -big_split; apply: eq_bigr => x _ /=; mring.
 Qed.
 
-Fact fit_loss_empirical (n0 : (0 < n)%N) S v : fit_loss S v = square_risk (empirical R S) v.
+Fact fit_loss_empirical (n0 : (0 < n)%N) S v : loss S v = risk (empirical R S) v.
 Proof. by rewrite /square_risk (empirical_sum S). Qed.
 
 (** |v| <= B: two laws give v almost the same loss, but for a number that is the same for all v. *)
 Fact square_risk_distance (u w : 'rV[R]_N) (B : R) v : 0 <= B -> in_ball B v ->
-  `|square_risk u v - square_risk w v - (level u - level w)|
+  `|risk u v - risk w v - (level u - level w)|
   <= B ^+ 2 * Num.sqrt (frob (moment Phi u - moment Phi w)) + 2%:R * (B * Num.sqrt (\sum_i (cross u i - cross w i) ^+ 2)).
 Proof.
 move=> B0 vB; set X := moment Phi u - moment Phi w.
-have -> : square_risk u v - square_risk w v - (level u - level w) =
+have -> : risk u v - risk w v - (level u - level w) =
     \sum_(ij : 'I_d * 'I_d) (v ij.1 0 * v ij.2 0) * X ij.1 ij.2 - 2%:R * \sum_i v i 0 * (cross u i - cross w i).
   rewrite !square_risk_split.
   have -> : \sum_(ij : 'I_d * 'I_d) (v ij.1 0 * v ij.2 0) * X ij.1 ij.2 =
@@ -129,8 +127,8 @@ by rewrite -[y x 0 ^+ 2]real_normK ?num_real // ler_expn2r // nnegrE.
 Qed.
 
 Fact probe_rate (fit : sample N n -> 'cV[R]_d) (best : 'cV[R]_d) : in_ball B best ->
-  (forall S, in_ball B (fit S) /\ forall v, in_ball B v -> fit_loss S (fit S) <= fit_loss S v) ->
-  E (fun S => square_risk w (fit S)) - square_risk w best <= 4%:R * k * B * (k * B + Y) / Num.sqrt n%:R.
+  (forall S, in_ball B (fit S) /\ forall v, in_ball B v -> loss S (fit S) <= loss S v) ->
+  E (fun S => risk w (fit S)) - risk w best <= 4%:R * k * B * (k * B + Y) / Num.sqrt n%:R.
 Proof.
 move=> bB fitP; rewrite -[X in _ - X](expectation1 n w1) -expectationB.
 pose a S := Num.sqrt (frob (moment Phi (empirical R S) - moment Phi w)).
@@ -143,7 +141,7 @@ apply: (@le_trans _ _ (E (fun S => 2%:R * B ^+ 2 * a S + 4%:R * B * b S))).
   rewrite -/(a S) -/(b S) !ler_norml => /andP[+ _] /andP[_ +].
   move=> lo hi; rewrite -subr_ge0 in lo; rewrite -subr_ge0 in hi; rewrite -subr_ge0 in opt; rewrite -subr_ge0.
   have := addr_ge0 (addr_ge0 lo hi) opt; congr (0 <= _).
-  move: (level _) (level w) (square_risk _ (fit S)) (square_risk w (fit S)) (square_risk _ best) (square_risk w best) (a S) (b S).
+  move: (level _) (level w) (risk _ (fit S)) (risk w (fit S)) (risk _ best) (risk w best) (a S) (b S).
   by move=> x1 x2 x3 x4 x5 x6 x7 x8; ring.
 rewrite expectationD !expectationZ.
 apply: (@le_trans _ _ (2%:R * B ^+ 2 * (k ^+ 2 / Num.sqrt n%:R) + 4%:R * B * (k * Y / Num.sqrt n%:R))).
@@ -161,8 +159,8 @@ Theorem linear_probe_risk (R : rcfType) N M d n (P : context R N M) (Phi : 'M[R]
   let kappa := Num.sqrt (largest (fun x => \sum_j Phi x j ^+ 2)) in let Y := largest (fun x => `|y x 0|) in
   0 <= B -> (0 < n)%N ->
   (forall S, in_ball B (fit S) /\ forall v, in_ball B v -> fit_loss Phi y S (fit S) <= fit_loss Phi y S v) ->
-  in_ball B best -> (forall v, in_ball B v -> square_risk Phi y (p P) best <= square_risk Phi y (p P) v) ->
-  expectation (p P) (fun S => square_risk Phi y (p P) (fit S)) - square_risk Phi y (p P) best
+  in_ball B best -> (forall v, in_ball B v -> square_risk (p P) Phi y best <= square_risk (p P) Phi y v) ->
+  expectation (p P) (fun S => square_risk (p P) Phi y (fit S)) - square_risk (p P) Phi y best
   <= 4%:R * kappa * B * (kappa * B + Y) / Num.sqrt n%:R.
 Proof.
 move=> kappa Y B0 n0 fitP bB _.
@@ -171,4 +169,31 @@ apply: probe_rate => //; [exact: law_gt0 | exact: law_sum1 | exact: sqrtr_ge0 | 
   by rewrite sqr_sqrtr ?l0 //; apply: (largest_ge (fun x => \sum_j Phi x j ^+ 2)).
 exact: (largest_ge (fun x => `|y x 0|)).
 Qed.
-Print Assumptions linear_probe_risk.
+
+(** ** The statement as generated *)
+Theorem linear_probe_risk_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d _ Phi y B n /andP[n0 _] B0; split=> //; have p0 x : 0 <= p P 0 x := ltW (law_gt0 P x).
+have fits (S : sample N n) : exists v, [/\ in_ball B v,
+    forall u, in_ball B u -> fit_loss Phi y S v <= fit_loss Phi y S u &
+    forall u, in_ball B u -> fit_loss Phi y S u <= fit_loss Phi y S v -> \sum_j v j 0 ^+ 2 <= \sum_j u j 0 ^+ 2].
+  have [|v [vB best short]] := @least_squares_ball _ _ _ (empirical R S) Phi y B _ B0.
+    by move=> x; rewrite mxE divr_ge0 ?ler0n.
+  by exists v; split=> // u uB; rewrite !fit_loss_empirical //; [apply: best | apply: short].
+have [fit fitP] := fin_all_exists fits; have [best [bB bmin _]] := least_squares_ball Phi y p0 B0.
+exists (fun S => square_risk (p P) Phi y (fit S)); split=> [S|].
+  by have [fB fmin short] := fitP S; exists (fit S); split=> // u uB umin; apply: short => //; apply: umin.
+split=> //; exists (square_risk (p P) Phi y best); split; first by split=> //; exists best.
+have kE x : \sum_(1 <= j < d.+1) column Phi j.-1 x 0 ^+ 2 = \sum_j Phi x j ^+ 2.
+  by rewrite big_add1 big_mkord; apply: eq_bigr => j _; rewrite columnE mxE.
+have k0 x : 0 <= \sum_j Phi x j ^+ 2 by rewrite sumr_ge0 // => j _; rewrite sqr_ge0.
+have N0 := N_gt0 P; exists (largest (fun x => \sum_j Phi x j ^+ 2)).
+have [[x [_ xE]] top] := maximum_largest N0 k0; split.
+  by split=> [|z _]; [exists x; rewrite kE | rewrite kE top].
+split; first exact: le_trans (k0 x) (largest_ge (fun x => \sum_j Phi x j ^+ 2) x).
+exists (largest (fun x => `|y x 0|)); split; first by apply: maximum_largest N0 _ => z; rewrite normr_ge0.
+split; first exact: ler0n.
+split; first by rewrite gt_eqF // sqrtr_gt0 ltr0n.
+by apply: linear_probe_risk => // S; have [fB fmin _] := fitP S.
+Qed.
+Print Assumptions linear_probe_risk_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:b584108e487e533e32a5bc86a2180cb3b8164be31a2f343080258b44f236458a *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary complexity finite augmentation bits.
+From Contexture Require Import statements bits.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -21,4 +22,8 @@ move=> P PJ; apply: (fair_complexity j0 jf PJ) => [|b]; last by rewrite mask_ker
 by case/andP: a01 => _ a1; rewrite subr_ge0 (le_trans a1) // ler1n.
 Qed.
 End MaskComplexity.
-Print Assumptions mask_complexity.
+
+(** ** The statement as generated *)
+Theorem mask_complexity_stated (R : rcfType) : statement.statement R.
+Proof. by move=> D _ alpha a01 _ P /(mask_complexity D a01).2[]. Qed.
+Print Assumptions mask_complexity_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:090eb38708eed401d8fbbacc14ceae64540cf9da527fddfa6e687d9729499757 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary operators complexity finite augmentation bits.
+From Contexture Require Import statements operators bits stated orthonormal.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -29,4 +30,27 @@ rewrite -[RHS]mul1r -[X in _ = X * _]hh; move: (2%:R^-1 : R) => k.
 by case: (x l); case: (l \in V) => /=; ring.
 Qed.
 End MaskSpectrum.
-Print Assumptions mask_spectrum.
+
+(** ** The statement as generated *)
+(** The bits that are set in j < 2^D are among the first D. *)
+Fact bits_card D j : (j < 2 ^ D)%N -> #|bit_set D j| = bits j.
+Proof.
+move=> jD; have far m e : (forall i, (m <= i)%N -> (j < 2 ^ i)%N) ->
+    (\sum_(i < m) odd (j %/ 2 ^ i) = \sum_(i < m + e) odd (j %/ 2 ^ i))%N.
+  move=> h; rewrite [RHS]big_split_ord /= [X in (_ + X)%N]big1 ?addn0 // => i _.
+  by rewrite divn_small // h // leq_addr.
+have -> : #|bit_set D j| = (\sum_(i < D) odd (j %/ 2 ^ i))%N.
+  by rewrite cardsE -sum1_card big_mkcond; apply: eq_bigr => i _; rewrite unfold_in; case: odd.
+rewrite /bits (far D j) => [|i Di]; last by rewrite (leq_trans jD) // leq_exp2l.
+by rewrite addnC -far // => i ji; rewrite (leq_ltn_trans ji) // ltn_expl.
+Qed.
+
+Theorem mask_spectrum_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> D _ alpha a01 _ P PJ [//|j] /= jN; set chi := column _ j.
+have jD : (j < 2 ^ D)%N by move: jN; rewrite card_ffun card_bool card_ord.
+have -> : chi = \col_i parity R (bit_set D j) (enum_val i).
+  by rewrite /chi (column_lt _ jN); apply/colP => i; rewrite !mxE.
+by rewrite subn1 /= -(bits_card jD); apply: mask_spectrum.
+Qed.
+Print Assumptions mask_spectrum_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:50fb0968ad74fa8e72492f6d36675bd6cb3b1a7d7d73d5a18892e197f1c09ac3 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators selfadjoint extract kernelbasis sample swap sampling.
+From Contexture Require Import statements geometry operators kernelbasis swap sampling frobenius stated drawing.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -26,4 +27,17 @@ rewrite -/(top_sum_of K d) (kernel_moment F d p0) (eq_expectation _ (G := fun S 
 exact: sample_moment.
 Qed.
 End SpectrumRate.
-Print Assumptions sample_spectrum_rate.
+
+(** ** The statement as generated *)
+Theorem sample_spectrum_rate_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P r _ F n /andP[n0 _] d _ k L v top; have sk : symmetric k := (factor_psd F).1.
+split=> [S|]; first exact: drawn_symmetric.
+split; first exact: integral_selfadj; split; last first.
+  rewrite /top (expectation_over n0 _ (fun S => drawn_top F n0 S d)); exact: sample_spectrum_rate.
+(* v / n is the mean square distance of the moments *)
+have := moment_variance F n0 (law_sum1 P); rewrite -kernel_square -/L -/v -mulrA => <-.
+rewrite mulr_ge0 ?ler0n // sumr_ge0 // => S _.
+by rewrite mulr_ge0 ?frob_ge0 // chance_ge0 // => x; apply/ltW/law_gt0.
+Qed.
+Print Assumptions sample_spectrum_rate_stated.

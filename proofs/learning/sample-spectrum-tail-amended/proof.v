@@ -1,6 +1,8 @@
 (* statement: sha256:00017407d13f023e73e8a5aef52c44a8589f1a0eb69d96fd97a5c943d76223c1 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators pencil extract complexity trained kernelbasis sample swap sampling mcdiarmid tails.
+From Contexture Require Import statements geometry operators pencil kernelbasis swap sampling mcdiarmid tails drawing.
+From Contexture Require Import finitely.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -34,4 +36,24 @@ have -> : - 2%:R * n%:R * t ^+ 2 / kappa2 ^+ 2 = - 2%:R * t ^+ 2 / (n%:R * (kapp
 exact: (mcdiarmid_both e ar (fun x => ltW (p0 x)) p1 vary n0 (divr_gt0 k0 n0R) (ltW t0)).
 Qed.
 End SpectrumTail.
-Print Assumptions sample_spectrum_tail_amended.
+
+(** ** The statement as generated *)
+Theorem sample_spectrum_tail_amended_stated (R : rcfType) (E : exponential R) : Num.archimedean_axiom R -> statement.statement E.
+Proof.
+move=> ar N M P r _ F n /andP[n0 _] d _ t k average t0 [kappa2 [top kpos]].
+have sD := drawn_symmetric F (n := n); split=> [S|]; first by split.
+have k0 x : 0 <= k x x by rewrite mxE sumr_ge0 // => l _; rewrite mxE -expr2 sqr_ge0.
+have N0 : (0 < N)%N by case: top.1 => x _; apply: leq_ltn_trans (ltn_ord x).
+have kE : kappa2 = largest (fun x => k x x) by apply: maximum_unique top (maximum_largest N0 k0).
+have nn : n%:R != 0 :> R by rewrite pnatr_eq0 -lt0n.
+pose far (S : sample N n) :=
+  t <= `|top_sum_of (sample_gram k S) d - expectation (p P) (fun S : sample N n => top_sum_of (sample_gram k S) d)|.
+have scaled (S : sample N n) : top_sum_of ((drawn R S)^T *m k *m drawn R S) d / n%:R = top_sum_of (sample_gram k S) d.
+  by have := drawn_top F n0 S d; rewrite -/k => ->; rewrite mulrAC divff ?mul1r.
+exists (probability (p P) far); split.
+  apply: probability_decided => S; rewrite scaled /average (expectation_over n0 _ (fun S => drawn_top F n0 S d)).
+  by split=> [|[_ [_]]].
+exists kappa2; split=> //; split; first by rewrite expf_neq0 // gt_eqF.
+by rewrite kE; apply: sample_spectrum_tail_amended; rewrite // -/k -kE.
+Qed.
+Print Assumptions sample_spectrum_tail_amended_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:53b0b3a45bbb936f3b8a5b04c9d2b9879b0d3d4b5bfc685771e15f9a384f4d36 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators selfadjoint pencil extract kernelbasis sample swap sampling.
+From Contexture Require Import statements geometry operators pencil kernelbasis swap sampling stated drawing.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -30,4 +31,16 @@ rewrite (tail_sum p0 (kernel_selfadj _ (factor_psd F))) (eq_expectation _ (G := 
 exact: tail_sum f0 (sample_gram_selfadj F S) d.
 Qed.
 End SpectrumUp.
-Print Assumptions sample_spectrum_up.
+
+(** ** The statement as generated *)
+Theorem sample_spectrum_up_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P r _ F n /andP[n0 _] d _ k L top whole; have sk : symmetric k := (factor_psd F).1.
+have sL := integral_selfadj (p P) sk; have sD := drawn_symmetric F (n := n).
+have [up rest] := sample_spectrum_up P F d n0.
+rewrite /top (expectation_over n0 _ (fun S => drawn_top F n0 S d)); do 2 split=> //; split=> //.
+rewrite /whole (expectation_over n0 _ (drawn_trace F n0)) -expectationB -(tail_sum (law_gt0 P) sL).
+rewrite (eq_expectation _ (G := fun S => \sum_(d.+1 <= i < n.+1) eigenvalue (sample_gram k S) i)) // => S.
+by rewrite (tail_sum (@flat_gt0 R n) (sample_gram_selfadj F S)).
+Qed.
+Print Assumptions sample_spectrum_up_stated.

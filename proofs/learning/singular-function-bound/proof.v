@@ -1,6 +1,7 @@
 (* statement: sha256:6157fccd9df0a7284d8ae27487a59dcc96167d7257a0df2c319188163f162f35 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators singular existence expansion complexity.
+From Contexture Require Import statements geometry operators singular existence expansion.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -19,4 +20,11 @@ rewrite (bigD1_seq i) ?mem_index_iota ?iota_uniq //= (_ : _ ^+ 2 = s P i ^+ 2 * 
 rewrite ler_addl sumr_ge0 // => j _; by rewrite -mulrA mulr_ge0 ?sqr_ge0 // -expr2 sqr_ge0.
 Qed.
 End SingularFunctionBound.
-Print Assumptions singular_function_bound.
+
+(** ** The statement as generated *)
+Theorem singular_function_bound_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P S i _ si x; split; last by split; [rewrite gt_eqF | apply: singular_function_bound].
+exact: le_trans (kernel_ge0 P x) (complexity_ge P x).
+Qed.
+Print Assumptions singular_function_bound_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:2c44b78b39aa1fda809b7a59c49ba76def8f11435ea6979ecd99b4ca983723b9 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry sample kernelbasis.
+From Contexture Require Import statements geometry kernelbasis operators spectral.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -94,4 +95,28 @@ rewrite -/best -[c](subrK best) [c - best + best]addrC loss_step -addrA ler_addl
 by rewrite mulr_ge0 ?(ltW b0) //; apply: ks0.2.
 Qed.
 End ClosedForm.
-Print Assumptions stkr_closed_form.
+
+(** ** The statement as generated *)
+(** a1 k + a2 k D k is positive semidefinite. *)
+Fact transformed_psd (R : rcfType) N r (F : 'M[R]_(N, r)) (w : 'rV[R]_N) (a1 a2 : R) : (forall x, 0 < w 0 x) ->
+  0 <= a1 -> 0 <= a2 -> psd_matrix (a1 *: (F *m F^T) + a2 *: integral_operator w (F *m F^T) *m (F *m F^T)).
+Proof.
+move=> w0 a10 a20; have k0 := factor_psd F; move: (F *m F^T) k0 => k k0.
+have [E _] := eigenbasis_exists w0 (kernel_selfadj w k0).
+have := kernel_power_psd k0 E 2; rewrite /kernel_power /= mulmx1 -scalemxAl; move: (_ *m k) => k2 [s2 p2].
+split=> [|v]; first by rewrite /symmetric [_^T]linearD /= ![(_ *: _)^T]linearZ /= k0.1 s2.
+rewrite mulmxDr mulmxDl -!scalemxAr -!scalemxAl; have := mulr_ge0 a10 (k0.2 v); have := mulr_ge0 a20 (p2 v).
+move: (v^T *m k *m v) (v^T *m k2 *m v) => A B b0 a0; by rewrite !mxE addr_ge0.
+Qed.
+
+Theorem stkr_closed_form_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P F n /andP[n0 _] S y a1 a2 b c k ks E v G [a10 [a20 b0]].
+have ks0 : psd_matrix ks := transformed_psd F (law_gt0 P) a10 a20.
+rewrite scalemx1 => weights fit other residual other_residual; split; first exact: ridge_unit.
+have := stkr_closed_form S y ks0 n0 b0 c; rewrite !loss_matrix -/E.
+have -> : ks *m (E *m (invmx (G + (n%:R * b)%:M) *m y)) = fit by rewrite /fit /v !mulmxA.
+have -> : (E *m weights)^T *m ks *m (E *m weights) = weights^T *m G *m weights by rewrite trmx_mul /G !mulmxA.
+by [].
+Qed.
+Print Assumptions stkr_closed_form_stated.

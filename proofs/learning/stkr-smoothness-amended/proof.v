@@ -1,13 +1,10 @@
 (* statement: sha256:48685e6e1765879fc6176f0c929302324ce2c1616a4407ce2efd6cf2219a9ffa *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators.
+From Contexture Require Import statements geometry operators spectral kernelbasis errors losses smoothness.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
-
-(** ||f||^2 / ||f||_t^2 is s, where ||t c||_t^2 = c^T t c; and s is 0 where f is not in the space of t. *)
-Definition smoothness_is (R : rcfType) N (w : 'rV[R]_N) (t : 'M[R]_N) (f : 'cV[R]_N) (s : R) :=
-  (exists c, f = t *m c /\ s = sqn w f / (c^T *m t *m c) 0 0) \/ (~ (exists c, f = t *m c) /\ s = 0).
 
 Section Smoothness.
 Variables (R : rcfType) (d M : nat) (P : context R d.+1 M).
@@ -110,4 +107,31 @@ have -> : s j / sqn (p P) (col j e) = (G j j)^-1 by rewrite sG mulrAC divff ?gt_
 by rewrite mul_mx_diag !mxE big_ord1 !mxE; mring.
 Qed.
 End Smoothness.
-Print Assumptions stkr_smoothness_amended.
+
+(** ** The statement as generated *)
+Theorem stkr_smoothness_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P f g l1 l2 U e1 t [N3 _]; subst N => n1 e2 [nz n2] rt [_ [tpsd [_ [s [sP [_ [s' [s'P ss']]]]]]]].
+move=> [[_ [z1 [s1 [s1P [_ [z2 [s2 s2P]]]]]]] _]; have p0 := law_gt0 P.
+have z22 : ip (p P) e2 e2 != 0 by rewrite gt_eqF // -/(sqn _ e2) sqn_gt0 //; exact: p0.
+do 2 split=> //; exists s1; do 4 split=> //; exists s2; do 2 split=> //.
+have mean0 (h : 'cV[R]_3) : mean (p P) (centred_encoder P h) = 0.
+  by rewrite -(cmx_mean P h 0); congr mean; apply/colP => x; rewrite [RHS]mxE.
+have orth : ip (p P) e1 e2 = 0 by rewrite ipC ipBl ipZl divfK // subrr.
+have mean1 : mean (p P) e1 = 0 := mean0 f.
+have mean2 : mean (p P) e2 = 0 by rewrite mean_ip ipBr ipZr -!mean_ip mean0 mean1 mulr0 subrr.
+pose e : 'M[R]_(3, 2) := \matrix_(x, j) (if j == 0 then e1 else e2) x 0.
+have eE j : col j e = if j == 0 then e1 else e2 by apply/colP => x; rewrite !mxE.
+rewrite [LHS](@stkr_smoothness_amended R 2 M P e (centred_encoder P U) (fun j => if j == 0 then s1 else s2)).
+- by rewrite !big_ord_recl big_ord0 addr0 !eE /= !scalemxAl.
+- by move=> j; rewrite eE; case: ifP.
+- by move=> j; rewrite eE; case: ifP.
+- by move=> [[|[|//]] ?] [[|[|//]] ?] // _; rewrite !eE //= ipC.
+- exact: cmx_mean.
+- exact: rt.
+- by move=> j; rewrite eE; case: ifP.
+move=> [[|[|//]] ?] [[|[|//]] ?] r // _; rewrite !eE /= -/t.
+split=> rP; first by rewrite (smoothness_unique tpsd.1 rP sP) ss'.
+by rewrite (smoothness_unique tpsd.1 rP s'P) -ss'.
+Qed.
+Print Assumptions stkr_smoothness_amended_stated.

@@ -1,11 +1,12 @@
 (* statement: sha256:042c34e4a0b37e4f23b9874c1d7b7f0ca66a2f85fd0b617ec0a379e3fc9de123 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators spectral errors kernelbasis transformed.
+From Contexture Require Import statements geometry operators spectral errors kernelbasis smoothness.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
 
-(** The inverse of a positive semidefinite matrix is positive definite. *)
+(** The inverse of a positive semidefinite matrix is positive smoothness. *)
 Fact inverse_positive (R : rcfType) n (A : 'M[R]_n) (v : 'cV[R]_n) : psd_matrix A -> A \in unitmx -> v != 0 ->
   0 < (v^T *m invmx A *m v) 0 0.
 Proof.
@@ -70,4 +71,24 @@ move: (sqn _ _) (sqn (p P) f2) => u v; rewrite -subr_ge0 => h; rewrite -subr_ge0
 by rewrite le_eqVlt; apply/orP; left; apply/eqP; mring.
 Qed.
 End Converse.
-Print Assumptions stkr_smoothness_converse_amended.
+
+(** ** The statement as generated *)
+Theorem stkr_smoothness_converse_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P F c0 c1 c2 f1 f2 k L [F0 [c10 [c20 [n1 n2]]]] Z [Lu Z0] ks [_ [Zu [Du ks0]]].
+move=> [[k0 [z1 [a [aP [z2 [b [bP ab]]]]]]] [Lk0 [_ [a' [a'P [_ [b' [b'P ab']]]]]]]].
+have ZE : Z = c1 *: invmx L + c2 *: (invmx L *m invmx L) - c0%:M.
+  by rewrite /Z /power /= mulmx1 trmx_const diag_const_mx scalemx1.
+have ku : k \in unitmx by rewrite /k unitmx_mul unitmx_tr andbb unitmxE unitfE.
+have Lku : L *m k \in unitmx by rewrite unitmx_mul Lu.
+have ksu : ks \in unitmx by rewrite unitmx_mul !unitmx_inv Zu.
+pose smooth t f := sqn (p P) f / (f^T *m invmx t *m f) 0 0.
+have value t f v : psd_matrix t -> t \in unitmx -> smoothness_is (p P) t f v -> v = smooth t f.
+  by move=> t0 tu vP; apply: smoothness_unique t0.1 vP (smoothness_unit _ _ t0.1 tu).
+do 5 split=> //; exists (smooth ks f1); split; first exact: smoothness_unit ks0.1 ksu.
+split=> //; exists (smooth ks f2); split; first exact: smoothness_unit ks0.1 ksu.
+have := @stkr_smoothness_converse_amended R N M P F c0 c1 c2 f1 f2; cbv zeta; rewrite -/k -/L -ZE -/ks.
+rewrite -!/(smooth _ _); apply=> //; first by rewrite -(value _ _ _ k0 ku aP) -(value _ _ _ k0 ku bP).
+by rewrite -(value _ _ _ Lk0 Lku a'P) -(value _ _ _ Lk0 Lku b'P).
+Qed.
+Print Assumptions stkr_smoothness_converse_amended_stated.

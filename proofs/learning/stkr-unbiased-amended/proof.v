@@ -1,6 +1,7 @@
 (* statement: sha256:9aa393b1b8c656d3e71d3befa8813ff916f7d8978102db0f5efdd245326e210b *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators sample kernelbasis transformed.
+From Contexture Require Import statements geometry operators kernelbasis.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -23,4 +24,12 @@ rewrite two (eq_expectation _ (G := fun S => \sum_z empirical R S 0 z * (k x z *
 exact: (expectation_empirical n0 p1 (fun z => k x z * k z y)).
 Qed.
 End Unbiased.
-Print Assumptions stkr_unbiased_amended.
+
+(** ** The statement as generated *)
+Theorem stkr_unbiased_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P F m /andP[m0 _] e e12 k; apply/matrixP => x y; rewrite subn1.
+rewrite -[RHS](stkr_unbiased_amended P F x y m0 e12) [LHS]summxE; apply: eq_bigr => S _.
+by rewrite mxE /kernel_power integral_operatorE.
+Qed.
+Print Assumptions stkr_unbiased_amended_stated.
