@@ -1,6 +1,8 @@
-(** * From the words of the generated statements to those of the theorems: places from 1, ranges, extremes. *)
+(** * From the words of the generated statements to those of the theorems: places from 1. *)
+(** Operators are self-adjoint by [KX_selfadj] (T T*), [KA_selfadj] (T* T) and [integral_selfadj], which it brings along. *)
 From mathcomp Require Import all_ssreflect all_algebra.
-From Contexture Require Import statements geometry operators orthonormal spectral ratio uncentred.
+From Contexture Require Import statements geometry operators orthonormal spectral.
+From Contexture Require Export ratio uncentred losses.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -19,10 +21,3 @@ Qed.
 Lemma entry_ord n m (F : 'M[R]_(n, m)) (i : 'I_n) (j : 'I_m) : entry F i.+1 j.+1 = F i j.
 Proof. by rewrite /entry /= valK columnE mxE. Qed.
 End Places.
-
-(** ** Operators that are self-adjoint: [KX_selfadj] for T T*, [KA_selfadj] for T* T, [integral_selfadj]. *)
-Lemma integral_selfadj (R : rcfType) n (w : 'rV[R]_n) (k : 'M[R]_n) : symmetric k -> selfadj w (integral_operator w k).
-Proof.
-move=> ks; apply/matrixP => x y; rewrite /selfadj mul_diag_mx mul_mx_diag !mxE.
-by have -> : k y x = k x y; [rewrite -{1}ks mxE | rewrite mulrA [w 0 x * _]mulrC].
-Qed.

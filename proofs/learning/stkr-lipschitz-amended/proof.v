@@ -22,7 +22,7 @@ Qed.
 
 (** ||f||^2 in the space of k^j is f^T (k^j)^-1 f. It is the largest of (sum f m)^2 / m^T k^j m over signed measures m: *)
 (** at least that for each, with equality at m = (k^j)^-1 f. *)
-(** No divisor: for m and f that are not zero it is positive, k^j being positive smoothness. *)
+(** No divisor: for m and f that are not zero it is positive, k^j being positive definite. *)
 Theorem stkr_lipschitz_amended (f : 'cV[R]_N) : \det F != 0 ->
   let norm2 := (f^T *m invmx K *m f) 0 0 in
   (forall m : 'cV[R]_N, (\sum_x f x 0 * m x 0) ^+ 2 <= norm2 * (m^T *m K *m m) 0 0) /\

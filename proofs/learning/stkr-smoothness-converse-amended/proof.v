@@ -6,7 +6,7 @@ Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
 
-(** The inverse of a positive semidefinite matrix is positive smoothness. *)
+(** The inverse of a positive semidefinite matrix is positive definite. *)
 Fact inverse_positive (R : rcfType) n (A : 'M[R]_n) (v : 'cV[R]_n) : psd_matrix A -> A \in unitmx -> v != 0 ->
   0 < (v^T *m invmx A *m v) 0 0.
 Proof.
