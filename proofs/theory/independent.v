@@ -1,7 +1,8 @@
 (** * Contexts in which X and A are independent, or A is one point: averages see nothing of mean zero. *)
-From mathcomp Require Import all_ssreflect all_algebra.
+From Coq Require Import ZArith.
+From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary geometry operators ratio centred expansion existence encoders.
-From Contexture Require Import objectives losses learning.
+From Contexture Require Import objectives losses learning concrete.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -48,3 +49,8 @@ have : s P 1 ^+ 2 = 0.
 move=> /eqP; rewrite sqrf_eq0 => /eqP s1; apply/eqP; rewrite eq_le s_ge0 andbT -s1.
 by apply: s_decreasing.
 Qed.
+
+(** The table that is 1/4 everywhere. *)
+Definition square (R : rcfType) : context R 2 2 := @table_context 2 2 [:: [:: 1; 1]; [:: 1; 1]]%N R isT.
+Lemma square_independent (R : rcfType) : independent (square R).
+Proof. by case=> [[|[|x]] x2] // [[|[|a]] a2] //; written; numbers. Qed.

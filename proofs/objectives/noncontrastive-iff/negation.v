@@ -10,7 +10,7 @@ Local Open Scope ring_scope.
 
 Theorem noncontrastive_iff_fails (R : rcfType) : ~ statement.statement R.
 Proof.
-pose P := @table_context 2 2 [:: [:: 1; 1]; [:: 1; 1]]%N R isT.
+pose P := square R.
 have [[Psi [u value]] least] := explained_minimum (isT : 1 < 2)%N (ltr0Sn R 1) (@noncontrastive_form _ _ _ P 1).
 move=> /(_ _ _ P 1%N isT Psi)[claim _].
 have /claim : minimises_noncontrastive P Psi by split=> // Chi; rewrite value; apply: least.
