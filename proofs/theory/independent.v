@@ -2,7 +2,7 @@
 From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import vocabulary geometry operators ratio centred expansion existence encoders.
-From Contexture Require Import objectives losses learning concrete.
+From Contexture Require Import objectives losses learning bound concrete.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -48,6 +48,15 @@ have : s P 1 ^+ 2 = 0.
   by rewrite (independent_average_zero (independent_dual ind)) ?law_dd /sqn ?ip0l //; case: oF.
 move=> /eqP; rewrite sqrf_eq0 => /eqP s1; apply/eqP; rewrite eq_le s_ge0 andbT -s1.
 by apply: s_decreasing.
+Qed.
+
+(** Conversely s_1 > 0 where T* sees anything of mean zero. *)
+Lemma seen_s (R : rcfType) N M (P : context R N M) f a : mean (p P) f = 0 -> (T_star P *m f) a 0 != 0 -> 0 < s P 1.
+Proof.
+move=> m seen; rewrite lt_neqAle s_ge0 andbT; apply: contraNneq seen => s1; have := Ts_centred_le m.
+rewrite -s1 expr0n mul0r => le0; have /eqP : sqn (q P) (T_star P *m f) = 0.
+  by apply/eqP; rewrite eq_le le0 sqn_ge0 //; apply: law_gt0.
+by rewrite sqn_eq0 => [/eqP ->|]; [rewrite mxE | apply: law_gt0].
 Qed.
 
 (** The table that is 1/4 everywhere. *)

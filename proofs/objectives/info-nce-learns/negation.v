@@ -2,8 +2,8 @@
 (** P = [1, 1; 1, 1] / 4 and t = 1: the loss of a singular function is ln((e + 1/e) / 2) > 0, that of 0 is 0. *)
 From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements concrete geometry singular existence expansion encoders contrast jensen exponential.
-From Contexture Require Import independent.
+From Contexture Require Import statements concrete geometry singular existence expansion encoders.
+From Contexture Require Import contrast jensen exponential independent.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
