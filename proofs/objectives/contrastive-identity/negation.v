@@ -1,7 +1,7 @@
 (* statement: sha256:c0d8e6ccadc1764f6d9ca25aae59b807d53b57fc8204e73f3df0e713b147f517 *)
 (** P = [1, 1; 1, 1] / 4 and Psi = nu_1: the two views share nothing, the loss is 1/2 and the claimed value 1. *)
 From mathcomp Require Import all_ssreflect all_algebra.
-From Contexture Require Import statements concrete geometry singular existence expansion encoders frobenius contrast.
+From Contexture Require Import statements geometry singular existence expansion encoders frobenius contrast.
 From Contexture Require Import independent.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.

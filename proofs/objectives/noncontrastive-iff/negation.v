@@ -1,8 +1,7 @@
 (* statement: sha256:e4e79a41aae1655081826148dca9d1c8e46acdb60c46fb97f65be107b1828cc7 *)
 (** P = [1, 1; 1, 1] / 4: there is a minimum, and the averages of its features are constant. *)
-From Coq Require Import ZArith.
-From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements concrete independent learning.
+From mathcomp Require Import all_ssreflect all_algebra.
+From Contexture Require Import statements independent learning.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -14,7 +13,6 @@ pose P := square R.
 have [[Psi [u value]] least] := explained_minimum (isT : 1 < 2)%N (ltr0Sn R 1) (@noncontrastive_form _ _ _ P 1).
 move=> /(_ _ _ P 1%N isT Psi)[claim _].
 have /claim : minimises_noncontrastive P Psi by split=> // Chi; rewrite value; apply: least.
-rewrite [_ *m _](independent_average (P := P)); first exact: zero_learns_not.
-by case=> [[|[|x]] x2] // [[|[|a]] a2] //; written; numbers.
+by rewrite [_ *m _](independent_average (square_independent R)); apply: zero_learns_not.
 Qed.
 Print Assumptions noncontrastive_iff_fails.
