@@ -7,7 +7,7 @@ From Refute Require Import refutes.
 From Contexture Require Import objectives labels.
 From Contexture Require operators singular.
 From Negation Require Import meaning views instances folds.
-Require refutation.
+Require refutation statement.
 Import GRing.Theory Num.Theory ListNotations.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope string_scope.
@@ -123,11 +123,10 @@ by move/dependent.
 Qed.
 
 (** The claim as it stands in the ledger, and that it is false. *)
-Theorem neural_collapse_fails (R : rcfType) : ~ (forall N M (P : context R N M) (c : R),
-    (forall a b, q P 0 a = q P 0 b) -> (forall x, exists a, T P x a = 1) -> 0 < c ->
-    extracts (p P) (T P *m integral_operator (q P) one_hot *m T_star P) (c *: (T P - M%:R^-1 *: (one *m one^T))))%R.
+Theorem neural_collapse_fails (R : rcfType) : ~ statement.statement R.
 Proof.
 have read : statement_of refutation.text = Some clauses by vm_compute.
-exact: (negated read refutation.refuted).
+move=> claim; apply: (negated read refutation.refuted (R := R)) => N M P c equal certain c0.
+by have [_] := claim N M P c equal certain c0.
 Qed.
 Print Assumptions neural_collapse_fails.
