@@ -34,7 +34,8 @@ Proof.
 move=> c0 ->; have [S [muE _ _]] := joined_system; exists S.
 have r0 : Num.sqrt 2%:R != 0 :> R by rewrite sqrtr_eq0 -ltNge ltr0n.
 apply: (@multiple_span _ _ _ _ _ (c * Num.sqrt 2%:R)); first by rewrite mulf_neq0.
-have -> : top_functions 1 S = (Num.sqrt 2%:R)^-1 *: col (lift ord0 ord0) functions by apply/colP => x; rewrite mxE muE.
+have -> : top_functions 1 S = (Num.sqrt 2%:R)^-1 *: col (lift ord0 ord0) functions.
+  by apply/colP => x; rewrite mxE muE.
 by rewrite scalerA mulfK.
 Qed.
 End Joined.

@@ -62,7 +62,8 @@ have [S [muE sE]] := system R; move=> /(_ _ _ (P R) S (z R) 1)[].
   by rewrite -[X in X <= _]sqrtr1 ler_sqrt ?ltr0n // ler1n.
 move=> K [[+ _] [L [[_ [S' [i [x [w [i1 xw <-]]]]]] KL]]] => /(_ ord0 ord0 (lift ord0 ord0)).
 have {i1} i1 : i = 1%N by case: i i1 {KL} => [|[|i]].
-rewrite one_apart ltr01 divr1 kernel_jump => /(_ isT) K_ge; move: KL; rewrite big_nat1 i1 (sE (lift ord0 ord0)) mxE /= mul1r.
+rewrite one_apart ltr01 divr1 kernel_jump => /(_ isT) K_ge; move: KL.
+rewrite big_nat1 i1 (sE (lift ord0 ord0)) mxE /= mul1r.
 have L2 : `|mu S' 1 x 0 - mu S' 1 w 0| ^+ 2 = 9%:R / 2%:R /\ distance (z R) x w = 1.
   rewrite real_normK ?num_real //; case: (two_cases x) (two_cases w) xw => -> [] -> xw.
   - by move: xw; rewrite /distance big_ord1 subrr expr0n sqrtr0 ltxx.

@@ -41,7 +41,9 @@ have r0 : Num.sqrt 2%:R != 0 :> R by rewrite sqrtr_eq0 -ltNge ltr0n.
 apply: (@multiple_span _ _ _ _ _ (Num.sqrt 2%:R / 2%:R)); first by rewrite mulf_neq0 // invr_neq0 ?pnatr_eq0.
 have top : top_functions 1 S = (Num.sqrt 2%:R)^-1 *: col (lift ord0 ord0) G.
   by apply/colP => x; rewrite mxE muE.
-rewrite top scalerA mulrAC mulfV //; apply/matrixP; case=> [[|[|?]] ?] // j; rewrite !ord1; written; rewrite !mxE /=; numbers.
+rewrite top scalerA mulrAC mulfV //; apply/matrixP; case=> [[|[|?]] ?] // j; rewrite !ord1; written.
+  by rewrite !mxE /=; numbers.
+by rewrite !mxE /=; numbers.
 Qed.
 
 Fact partner_equal (S : singular_system (transposed P)) : mu S 1 ord0 0 = mu S 1 (lift ord0 ord0) 0.

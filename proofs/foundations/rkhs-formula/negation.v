@@ -1,5 +1,5 @@
 (* statement: sha256:9e0a2366f1ed8ac56540eef31c5eb8d254e4445bd59409d820392d8a82ab123e *)
-(** The accepted file refutation.v, read as a theorem: the claim of statement.claim fails over every real closed field. *)
+(** The accepted file refutation.v, read as a theorem: the claim fails over every real closed field. *)
 From Coq Require Import String ZArith QArith List.
 From mathcomp Require Import all_ssreflect all_algebra.
 From Refute Require Import refutes.
@@ -60,7 +60,7 @@ have : i_eq i j = Some false by move: different; rewrite xE => -[].
 by move/(i_eqP (inner_reads st entries sf sg ei) wj); rewrite e eqxx.
 Qed.
 
-(** The claim as it stands in the ledger is false: [spectral_inner] is computed with a singular system, and none will do. *)
+(** The claim as it stands in the ledger is false: [spectral_inner] takes a singular system, and none will do. *)
 Theorem rkhs_formula_fails (R : rcfType) : ~ statement.statement R.
 Proof.
 have read : statement_of refutation.text = Some clauses by vm_compute.

@@ -1,5 +1,5 @@
 (* statement: sha256:900d713286b3a39d5d7ca00fef41598e4604d96ee92ec37791b09d3a567668f1 *)
-(** The accepted file refutation.v, read as a theorem: the claim of statement.claim fails over every real closed field. *)
+(** The accepted file refutation.v, read as a theorem: the claim fails over every real closed field. *)
 From Coq Require Import String ZArith QArith List.
 From mathcomp Require Import all_ssreflect all_algebra.
 From Refute Require Import refutes.

@@ -1,5 +1,5 @@
 (* statement: sha256:6ca55880407891c900cfb23dee1ac5241e88792cf77594de551a307a80606007 *)
-(** The bound squares the gap, which is made of squares: here s_1 = 1, the gap is 1/4, and for eps = 1/4 the bound is 11/15. *)
+(** The bound squares the gap, which is made of squares: for s_1 = 1, a gap of 1/4 and eps = 1/4 it is 11/15. *)
 (** The task (1, 0, -1) is in F_eps, and the feature (0, 1, -1) leaves 3/4 of it. *)
 From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_algebra ring.

@@ -1,7 +1,7 @@
 (* statement: sha256:093136113b9bcb46ff8b1de9c8fd12d2cd9e0131ce30d4168cb46d70981a0eb7 *)
 (** With eps = 2 the task would have a negative compatibility, in any context; this is one where the value exists. *)
 From mathcomp Require Import all_ssreflect all_algebra.
-From Contexture Require Import statements expansion errors joined.
+From Contexture Require Import statements errors joined.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.

@@ -1,5 +1,5 @@
 (* statement: sha256:4125853292fa34cb2c9047bc0dfc25e4b941051cdc1af06a163a34653d80dc77 *)
-(** The indicator of one point is a top singular function and a constant, which a probe with an intercept does not see: *)
+(** The indicator of one point is a top singular function and a constant, which an intercept makes up for: *)
 (** its worst error is the least, and its span is not that of a top singular function. *)
 From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_algebra ring.
@@ -53,7 +53,7 @@ have le2 : eps R <= 1 - Num.sqrt ((s (joined R) 1 ^+ 2 + s (joined R) 2 ^+ 2) / 
   rewrite -[X in _ <= X](ger0_norm three) -sqrtr_sqr ler_wsqrtr // s1 s2 expr1n expr0n addr0 -subr_ge0.
   by rewrite (_ : _ - _ = 16%:R^-1) ?invr_ge0 ?ler0n //; numbers.
 move=> /(_ _ _ (joined R) 1%N erefl (eps R) (Phi R) e0)[].
-  by rewrite s1 s2 expr1n expr0n addr0 divr_ge0 ?ler0n ?ler01 //; rewrite s1 s2 expr1n expr0n addr0 in le1 le2; rewrite le1 le2.
+  by rewrite le1 le2 s1 s2 expr1n expr0n addr0 divr_ge0 ?ler0n ?ler01.
 move=> _ [h _]; apply: (@Phi_learns_not R); apply: h; split=> //.
 have [c_le c_ge e1] := range_of_eps le1 le2; have gap : s (joined R) 2 < s (joined R) 1 by rewrite s1 s2 ltr01.
 eexists; split; last by do 2 split=> //; split; [rewrite s1 s2 expr1n expr0n subr0 oner_eq0 | reflexivity].

@@ -10,7 +10,8 @@ Local Open Scope ring_scope.
 
 Section Instance.
 Variable R : rcfType.
-Definition P : context R 3 3 := table_context R (erefl : is_table 3 3 [:: [:: 2; 1; 1]; [:: 1; 2; 1]; [:: 1; 1; 2]]%N).
+Definition P : context R 3 3 :=
+  table_context R (erefl : is_table 3 3 [:: [:: 2; 1; 1]; [:: 1; 2; 1]; [:: 1; 1; 2]]%N).
 Definition G : 'M[R]_3 := rows 3 3 [:: [:: 1; 1; 1]; [:: 1; -1; 1]; [:: 1; 0; -2%:R]].
 
 Fact system : exists S : singular_system P, s P 2 ^+ 2 = 16%:R^-1.
