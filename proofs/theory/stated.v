@@ -1,5 +1,5 @@
 (** * From the words of the generated statements to those of the theorems: places from 1. *)
-(** Operators are self-adjoint by [KX_selfadj] (T T*), [KA_selfadj] (T* T) and [integral_selfadj], which it brings along. *)
+(** Operators are self-adjoint by [KX_selfadj], [KA_selfadj] and [integral_selfadj], which come along. *)
 From mathcomp Require Import all_ssreflect all_algebra.
 From Contexture Require Import statements geometry operators orthonormal spectral.
 From Contexture Require Export ratio uncentred losses.
