@@ -3,7 +3,7 @@
 (** With c = 1 the left side is at least 3/4, and the right side 3/(4 sqrt 2). *)
 From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators orthonormal singular expansion known concrete.
+From Contexture Require Import statements orthonormal singular known concrete.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.

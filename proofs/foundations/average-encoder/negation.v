@@ -3,7 +3,7 @@
 (** So T Psi spans the top singular function, and Psi does not span its partner, which is the same at these a. *)
 From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators orthonormal singular expansion known concrete.
+From Contexture Require Import statements orthonormal singular expansion known concrete.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.

@@ -1,7 +1,7 @@
 (* statement: sha256:c542bb75fe8da108070521a6d30430517a046223b15e6aa620e9a01a4c318f7a *)
 (** A constant is not zero, but its centred part is: on one point all functions are constant. *)
 From mathcomp Require Import all_ssreflect all_algebra.
-From Contexture Require Import statements operators errors singular concrete.
+From Contexture Require Import statements operators singular concrete.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.

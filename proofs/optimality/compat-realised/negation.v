@@ -1,7 +1,7 @@
 (* statement: sha256:395c1e488168cf35fcb33f79b49fd3e3fdb3bb620c76c8e33a3316b06cd8f60c *)
 (** Where A has one point only constants are expectations, and with eps = 1 every f of mean zero is in F_eps. *)
 From mathcomp Require Import all_ssreflect all_algebra.
-From Contexture Require Import statements geometry operators errors concrete.
+From Contexture Require Import statements errors concrete.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.

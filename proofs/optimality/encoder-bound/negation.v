@@ -3,7 +3,7 @@
 (** The task (1, 0, -1) is in F_eps, and the feature (0, 1, -1) leaves 3/4 of it. *)
 From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements geometry operators orthonormal expansion encoders errors concrete joined.
+From Contexture Require Import statements geometry operators orthonormal encoders errors concrete joined.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.

@@ -3,7 +3,7 @@
 (** its worst error is the least, and its span is not that of a top singular function. *)
 From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements operators centred singular expansion encoders worst concrete joined.
+From Contexture Require Import statements centred singular encoders worst concrete joined.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.

@@ -1,7 +1,7 @@
 (* statement: sha256:225af5b320ec0450b697539b1ceb830c0c2ec6e0cf9e884f25f2f0ed48095af3 *)
 (** A constant feature is not zero, and its covariance has no inverse. *)
 From mathcomp Require Import all_ssreflect all_algebra.
-From Contexture Require Import statements geometry operators singular orthonormal errors concrete.
+From Contexture Require Import statements singular orthonormal concrete.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
