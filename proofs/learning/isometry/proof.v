@@ -35,7 +35,8 @@ Theorem isometry_stated (R : rcfType) : statement.statement R.
 Proof.
 move=> N M P h g eps f gf; have [l lf] := least_preimage_exists P h.
 have [short _ Tl le_g] := isometry eps lf gf; split; first by move=> /short; exists l.
-split=> [[_ [l' [l'f near]]]|]; last by split; exists l.
+split; last by split; exists l.
+split=> [|[l' [l'f near]]]; first by exists l.
 by exists l'; split=> //; have [_ /(_ near)] := isometry eps l'f gf.
 Qed.
 Print Assumptions isometry_stated.
