@@ -41,10 +41,17 @@ have [S _] := system_exists P; apply/eqP; rewrite -sqrf_eq0 -(top_sqn S iN) inde
 by rewrite (_ : const_mx 0 = 0) ?/sqn ?ip0l //; apply/matrixP => x y; rewrite !mxE.
 Qed.
 
+(** Nothing of a centred feature is explained. *)
+Lemma independent_explained d (Phi : 'M[R]_(N, d)) : (forall j, mean (p P) (col j Phi) = 0) -> explained P Phi = 0.
+Proof.
+move=> m; rewrite /explained big1 // => j _; rewrite independent_T_star m /sqn /ip big1 // => a _.
+by rewrite [const_mx _ _ _]mxE mul0r mulr0.
+Qed.
+
 Lemma independent_learns d (Phi : 'M[R]_(N, d)) : (d < N)%N -> orthonormal_centred P Phi -> learns P Phi.
 Proof.
 move=> dN oc; apply: best_learns => //; rewrite big_nat_cond big1 => [|i /andP[/andP[i1 _] _]].
-  by apply: sumr_ge0 => j _; apply/sqn_ge0/law_gt0.
+  by rewrite independent_explained //; case: oc.
 by rewrite independent_s // expr0n.
 Qed.
 End Independent.

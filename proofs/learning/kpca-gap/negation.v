@@ -9,7 +9,7 @@ Local Open Scope ring_scope.
 
 Theorem kpca_gap_fails (R : rcfType) (E : exponential R) : Num.archimedean_axiom R -> ~ statement.statement E.
 Proof.
-move=> _ claim; pose P := table_context R (isT : is_table 1 1 [:: [:: 1]]%N).
+move=> _ claim; pose P := one_point R.
 have half : 0 < (2%:R^-1 : R) < 1 by rewrite invr_gt0 ltr0n invf_lt1 ?ltr0n // ltr1n.
 have [/(_ [ffun=> 0])[_ [_ [pca [[[e [[eigen orthonormal _ positive] _]] _] _]]]] _] :=
   claim 1%N 1%N P 1%N isT 0 1%N isT 1%N isT _ half.

@@ -9,7 +9,7 @@ Local Open Scope ring_scope.
 
 Theorem sample_spectrum_tail_fails (R : rcfType) (E : exponential R) : Num.archimedean_axiom R -> ~ statement.statement E.
 Proof.
-move=> _ claim; pose P := table_context R (isT : is_table 1 1 [:: [:: 1]]%N).
+move=> _ claim; pose P := one_point R.
 have [_ [_ [_ [kappa2 [[[x [_ <-]] _] [/negP nonzero _]]]]]] := claim 1%N 1%N P 1%N isT 0 1%N isT 1%N isT 1 ltr01.
 by apply: nonzero; rewrite mul0mx mxE expr0n.
 Qed.

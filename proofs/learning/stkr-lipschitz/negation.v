@@ -9,7 +9,7 @@ Local Open Scope ring_scope.
 
 Theorem stkr_lipschitz_fails (R : rcfType) : ~ statement.statement R.
 Proof.
-move=> claim; pose P := table_context R (isT : is_table 1 1 [:: [:: 1]]%N).
+move=> claim; pose P := one_point R.
 have [|/negP nonzero _] := claim 1%N 1%N P 1%N isT 0 1%N isT 0 1; first by exists ord0; rewrite mxE oner_neq0.
 by apply: nonzero; rewrite !(mul0mx, mulmx0) mxE.
 Qed.

@@ -9,7 +9,7 @@ Local Open Scope ring_scope.
 
 Theorem supervised_balanced_risk_fails (R : rcfType) : ~ statement.statement R.
 Proof.
-move=> claim; pose P := table_context R (isT : is_table 2 1 [:: [:: 1]; [:: 1]]%N).
+move=> claim; pose P := two_points R.
 have best : minimises_balanced P (0 : 'M_(2, 1)).
   apply: (no_risk (W := (0, 1))) => [F W|].
     by do 2!apply: sumr_ge0 => ? _; rewrite mulr_ge0 ?joint_ge0 ?divr_ge0 ?distance2_ge0 ?sqrtr_ge0.

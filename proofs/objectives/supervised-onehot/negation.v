@@ -10,7 +10,7 @@ Local Open Scope ring_scope.
 
 Theorem supervised_onehot_fails (R : rcfType) : ~ statement.statement R.
 Proof.
-move=> claim; pose P := table_context R (isT : is_table 2 1 [:: [:: 1]; [:: 1]]%N).
+move=> claim; pose P := two_points R.
 have best : minimises_supervised P one_hot (const_mx 1 : 'M_(2, 2)).
   apply: (no_risk (W := delta_mx ord0 ord0)) => [F W|]; first exact: square_loss_ge0.
   apply: square_loss0 => x a; apply/rowP => j.

@@ -9,7 +9,7 @@ Local Open Scope ring_scope.
 
 Theorem supervised_regression_biased_fails (R : rcfType) : ~ statement.statement R.
 Proof.
-move=> claim; pose P := table_context R (isT : is_table 2 1 [:: [:: 1]; [:: 1]]%N).
+move=> claim; pose P := two_points R.
 have best : minimises_supervised_biased P (0 : 'M_(1, 1)) (0 : 'M_(2, 1)).
   apply: (no_risk (W := (0, 0))) => [F W|]; first exact: square_loss_ge0.
   by apply: square_loss0 => x a; rewrite !mulmx0 addr0 !row0.

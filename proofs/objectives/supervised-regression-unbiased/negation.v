@@ -9,7 +9,7 @@ Local Open Scope ring_scope.
 
 Theorem supervised_regression_unbiased_fails (R : rcfType) : ~ statement.statement R.
 Proof.
-move=> claim; pose P := table_context R (isT : is_table 1 1 [:: [:: 1]]%N).
+move=> claim; pose P := one_point R.
 have best : minimises_supervised P (0 : 'M_(1, 1)) (0 : 'M_(1, 1)).
   apply: (no_risk (W := 0)) => [F W|]; first exact: square_loss_ge0.
   by apply: square_loss0 => x a; rewrite mul0mx !row0.
