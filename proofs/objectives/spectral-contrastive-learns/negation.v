@@ -2,7 +2,8 @@
 (** Two points that determine each other: the constant 1 has the least loss of one feature, -1, and nothing of it is
     left when it is centred. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements concrete geometry operators singular existence expansion encoders independence.
+From Contexture Require Import statements concrete geometry operators singular existence.
+From Contexture Require Import expansion encoders independence.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.

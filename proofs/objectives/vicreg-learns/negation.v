@@ -18,7 +18,8 @@ Proof. by rewrite big1 // => i _; rewrite big1 // => j; rewrite !ord1. Qed.
 
 Fact learned_cost : vicreg P (sign R) 2%:R 1 1 0 = 4%:R.
 Proof.
-have oc := sign_orthonormal R; rewrite /vicreg no_other big_ord1 sign_covariance mxE eqxx hinge ?lexx // !mulr0 !addr0.
+have oc := sign_orthonormal R.
+rewrite /vicreg no_other big_ord1 sign_covariance mxE eqxx hinge ?lexx // !mulr0 !addr0.
 rewrite -[two_views P _]/(noncontrastive P (sign R)).
 rewrite (noncontrastive_explained (orthonormal_unit_covariance oc)) independent_explained.
 - by rewrite subr0; ring.
