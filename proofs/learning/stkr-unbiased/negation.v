@@ -38,7 +38,7 @@ have p0 : p P 0 ord0 = 2%:R^-1 by written; numbers.
 have := claim 2%N 1%N P f 1%N isT 3%N isT; cbv zeta; rewrite kE integral_operatorE => /matrixP/(_ ord0 ord0).
 rewrite third_power p0 expected_entry.
 rewrite (eq_expectation _ (fun S => etrans (third_power (empirical R S)) (drawn_square R S))).
-rewrite expectation_empirical ?law_sum1 // (bigD1 ord0) //= big1 ?addr0 ?mulr1 => [|x /negPf ->]; last by rewrite mulr0.
+rewrite expectation_empirical ?law_sum1 // (bigD1 ord0) //= big1 ?addr0 ?mulr1 => [|x /negPf ->]; last exact: mulr0.
 rewrite p0 expr2 => /eqP; rewrite -[X in X == _]mulr1 (inj_eq (mulfI _)) ?invr_eq0 ?pnatr_eq0 //.
 by rewrite eq_sym invr_eq1 pnatr_eq1.
 Qed.
