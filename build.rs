@@ -18,7 +18,8 @@ fn main() {
             if !statement.exists() {
                 continue;
             }
-            let files = ["statement.claim", "instance.json", "why.md", "proof.v"].map(|name| folder.join(name));
+            let files =
+                ["statement.claim", "instance.json", "why.md", "proof.v", "negation.v"].map(|name| folder.join(name));
             for file in files.iter().filter(|file| file.exists()) {
                 println!("cargo::rerun-if-changed={}", file.display());
             }
@@ -27,11 +28,11 @@ fn main() {
                 _ => "None".into(),
             };
             let (instance, why) = (optional("instance.json"), optional("why.md"));
-            let proof = optional("proof.v");
+            let (proof, negation) = (optional("proof.v"), optional("negation.v"));
             let text = statement.display().to_string();
             writeln!(
                 list,
-                "    Entry {{ chapter: {chapter:?}, id: {id:?}, text: include_str!({text:?}), instance: {instance}, why: {why}, proof: {proof} }},"
+                "    Entry {{ chapter: {chapter:?}, id: {id:?}, text: include_str!({text:?}), instance: {instance}, why: {why}, proof: {proof}, negation: {negation} }},"
             )
             .expect("a string takes all");
         }

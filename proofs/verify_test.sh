@@ -36,7 +36,14 @@ expect fail "a statement that drifted" "statement.claim" "echo '# now it says mo
 expect fail "a proof without a statement" "statement.claim" "rm foundations/adjoint/statement.claim"
 expect fail "a first line without the digest" "first line" "sed -i 1d $proof"
 expect fail "another theorem than the claim's" "no Theorem adjoint" "sed -i 's/^Theorem adjoint/Theorem other/' $proof"
-expect fail "assumptions of something else" "last line" "sed -i 's/^Print Assumptions adjoint/Print Assumptions eq_refl/' $proof"
+expect fail "assumptions of something else" "last line" "sed -i 's/^Print Assumptions adjoint_stated/Print Assumptions eq_refl/' $proof"
+expect fail "a theorem of something else" "no 'Theorem adjoint_stated" \
+    "sed -i 's/^Theorem adjoint_stated .*/Theorem adjoint_stated (R : rcfType) : True./' $proof"
+expect fail "another meaning for the statement" "a theorem says something else" \
+    "sed -i 's/^Require statement./Module statement. Definition statement (R : rcfType) := True. End statement./; s/^Proof. by move=> N M P f g; exact: adjoint. Qed./Proof. by []. Qed./' $proof"
+expect fail "a generated proposition that is of another text" "first line" "sed -i '1s/sha256:..../sha256:0000/' foundations/adjoint/statement.v"
+expect fail "a generated proposition that says more than is proved" "does not compile" \
+    "sed -i 's/ip (p P) f (T P .m g) = /1 + &/' foundations/adjoint/statement.v"
 expect fail "a stale ledger" "stale" "sed -i 1d LEDGER && touch -r theory/context.v LEDGER"
 
 # Refutations. First what is around the numbers.
@@ -103,9 +110,11 @@ forged "another context than that of corrupted bits" $mask 's/\[1 # 2; 0\]; \[0;
 forged "a block of another length" $mask 's/("b", Rational 0)/("b", Rational 1)/'
 forged "a share of bits beyond 1" $mask 's/("alpha", Rational (1 # 2))/("alpha", Rational (3 # 2))/'
 forged "samples that leave nothing undefined" learning/kpca-gap/refutation.v 's/("F", Rows \[\[0\]\])/("F", Rows [[1]])/'
-# A refutation that is read as a theorem.
+# Theorems that claims fail.
 negation=foundations/rkhs-well-defined/negation.v
-expect fail "a negation of another claim" "is not accepted" "sed -i 's/Name \"P\"\\]) (Name x)/Name \"P\"]) (Name \"f\")/' $negation"
+expect fail "a negation of another claim" "is not accepted\|does not compile" "sed -i 's/Name \"P\"\]) (Name x)/Name \"P\"]) (Name \"f\")/' $negation"
 expect fail "a negation with a gap" "Admitted" "sed -i 's/^exact: (negated read refutation.refuted)./Admitted./' $negation"
 expect fail "a negation without the digest" "first line" "sed -i 1d $negation"
+expect fail "a negation of something else" "no 'Theorem rkhs_well_defined_fails" \
+    "sed -i 's/^Theorem rkhs_well_defined_fails .*/Theorem rkhs_well_defined_fails (R : rcfType) : ~ False./' $negation"
 exit "$status"

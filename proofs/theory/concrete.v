@@ -80,12 +80,20 @@ Proof. exact: mxE. Qed.
 Lemma rows_entry (R : ringType) n m (t : seq (seq R)) x a :
   (rows n m t) x a = nth 0 (nth [::] t x) a.
 Proof. exact: mxE. Qed.
+Lemma diagonal_entry (R : ringType) n (d : 'rV[R]_n) x y : diag_mx d x y = d 0 x *+ (x == y).
+Proof. exact: mxE. Qed.
+Lemma gram_entry (R : rcfType) n c e (w : 'rV[R]_n) (F : 'M[R]_(n, c)) (G : 'M[R]_(n, e)) i j :
+  gram w F G i j = \sum_x w 0 x * (F x i * G x j).
+Proof. by rewrite mxE; apply: eq_bigr => x _; rewrite !mxE. Qed.
+Lemma kernel_entry (R : rcfType) n m (P : context R n m) x y :
+  kX P x y = (\sum_a P x a / q P 0 a * (P y a / q P 0 a) * q P 0 a) / (p P 0 x * p P 0 y).
+Proof. exact: mxE. Qed.
 (** Closed equations between numbers. *)
 Ltac numbers := field; rewrite ?pnatr_eq0 //.
 (** Entries of tables, as quotients of numbers; sums over few points, term by term. *)
 Ltac written :=
-  rewrite ?product_entry ?big_ord_recl ?big_ord0 ?product_entry ?big_ord_recl ?big_ord0;
-  rewrite ?table_p ?table_q ?table_T ?table_T_star ?table_joint ?rows_entry;
+  rewrite ?gram_entry ?kernel_entry ?product_entry ?big_ord_recl ?big_ord0 ?product_entry ?big_ord_recl ?big_ord0;
+  rewrite ?diagonal_entry ?table_p ?table_q ?table_T ?table_T_star ?table_joint ?rows_entry;
   rewrite /total_count /row_count /column_count /count /= /addn /addn_rec /=.
 (** Equations of matrices with few entries, entry by entry. *)
 Ltac entry_by_entry := apply/matrixP; case=> [[|[|[|?]]] ?] // [[|[|[|?]]] ?] //; written.

@@ -6,7 +6,7 @@ use super::scope::{Interruption, ScopeArguments, Watch};
 use super::{Ending, Outcome};
 use crate::certificate::Certificate;
 use crate::error::Error;
-use crate::ledger::{Audit, Entry, audit, entries};
+use crate::ledger::{Audit, Entry, Judgement, audit, entries};
 use crate::report::audit::{AuditReport, StatementReport};
 use crate::report::coq;
 use crate::report::page::page;
@@ -78,8 +78,13 @@ impl Arguments {
     }
 
     fn report(&self, entries: &[Entry], found: &Audit, universe: &Universe) -> AuditReport {
-        let chapter = |id: &str| entries.iter().find(|e| e.id == id).map(|e| e.chapter);
-        let statement = |j| StatementReport::new(j, chapter(&j.statement.id), universe);
+        let statement = |j: &Judgement| {
+            let entry = entries.iter().find(|e| e.id == j.statement.id);
+            StatementReport {
+                theorem: entry.and_then(Entry::theorem),
+                ..StatementReport::new(j, entry.map(|e| e.chapter), universe)
+            }
+        };
         AuditReport {
             version: 1,
             seed: self.scope.seed(),

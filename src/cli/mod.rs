@@ -3,6 +3,7 @@
 mod audit;
 mod check;
 mod compat;
+mod coq;
 mod curve;
 mod encoder;
 mod input;
@@ -35,6 +36,7 @@ enum Command {
     Check(check::Arguments),
     Verify(verify::Arguments),
     Format(check::FormatArguments),
+    Coq(coq::Arguments),
     Spectrum(spectrum::Arguments),
     Compat(compat::Arguments),
     Encoder(encoder::Arguments),
@@ -68,6 +70,7 @@ pub fn main() -> ExitCode {
         Command::Check(command) => command.run(&arguments.output),
         Command::Verify(command) => command.run(&arguments.output),
         Command::Format(command) => command.run(),
+        Command::Coq(command) => command.run(),
         Command::Spectrum(command) => command.run(&arguments.output),
         Command::Compat(command) => command.run(&arguments.output),
         Command::Encoder(command) => command.run(&arguments.output),

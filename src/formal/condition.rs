@@ -58,9 +58,11 @@ impl Conditions {
                 true => condition,
                 false => Condition {
                     value: condition.value.map(|(name, of)| (name, format!("{} -> {of}", binder.of))),
-                    proposition: binder.all(&filter.iter().fold(condition.proposition, |body, filter| {
-                        filter.right("->", &body, level::ARROW)
-                    })),
+                    proposition: binder.all(
+                        &filter
+                            .iter()
+                            .fold(condition.proposition, |body, filter| filter.right("->", &body, level::ARROW)),
+                    ),
                     of_name: false,
                 },
             });

@@ -5,6 +5,8 @@
 pub(super) struct Gallina {
     pub text: String,
     level: u8,
+    /// Whether it ends in a quantifier, which goes on as far as it can.
+    is_open: bool,
 }
 
 /// Coq's levels of what is written here.
@@ -27,7 +29,7 @@ pub(super) mod level {
 
 impl Gallina {
     pub fn new(text: impl Into<String>, level: u8) -> Gallina {
-        Gallina { text: text.into(), level }
+        Gallina { text: text.into(), level, is_open: level == level::BINDER }
     }
 
     /// A name, a number, something in brackets.
@@ -43,7 +45,7 @@ impl Gallina {
 
     /// The text where only what binds at least so tightly can stand.
     pub fn at(&self, loosest: u8) -> String {
-        if self.level <= loosest { self.text.clone() } else { format!("({})", self.text) }
+        if self.level <= loosest && !self.is_open { self.text.clone() } else { format!("({})", self.text) }
     }
 
     /// The text as an argument of a function.
@@ -58,9 +60,9 @@ impl Gallina {
 
     /// An operator that associates to the right. A quantifier on its right goes on as far as it can.
     pub fn right(&self, operator: &str, right: &Gallina, at: u8) -> Gallina {
-        let is_open = right.level == level::BINDER;
-        let right = if is_open { right.text.clone() } else { right.at(at) };
-        Gallina::new(format!("{} {operator} {right}", self.at(at - 1)), if is_open { level::BINDER } else { at })
+        let stands = right.level <= at || right.level == level::BINDER;
+        let text = if stands { right.text.clone() } else { right.at(at) };
+        Gallina { text: format!("{} {operator} {text}", self.at(at - 1)), level: at, is_open: stands && right.is_open }
     }
 
     /// `a = b` and its like, which do not chain.
@@ -99,5 +101,11 @@ mod tests {
         let all = a.right("/\\", &Gallina::new("forall x, b", level::BINDER), level::AND);
         assert_eq!(all.text, "a /\\ forall x, b");
         assert_eq!(all.right("->", &c, level::ARROW).text, "(a /\\ forall x, b) -> c");
+        // A quantifier at the end of an implication does not make the implication one.
+        let implied = a.right("->", &Gallina::new("forall x, b", level::BINDER), level::ARROW);
+        assert_eq!(implied.text, "a -> forall x, b");
+        assert_eq!(c.right("/\\", &implied, level::AND).text, "c /\\ (a -> forall x, b)");
+        assert_eq!(implied.right("/\\", &c, level::AND).text, "(a -> forall x, b) /\\ c");
+        assert_eq!(c.right("->", &implied, level::ARROW).text, "c -> a -> forall x, b");
     }
 }

@@ -12,7 +12,10 @@
 //! Terms of Coq are total: where a statement's term has no value, Coq's has some value, which the conditions keep out.
 
 mod condition;
+mod entry;
+mod fold;
 mod gallina;
+mod integer;
 mod linear;
 mod proposition;
 mod quantity;

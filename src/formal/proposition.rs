@@ -46,7 +46,8 @@ fn filled(line: &str) -> String {
         let fits = |place: &usize| *place > 4 && rest[..*place].chars().count() + indent <= WIDTH;
         let last = |operators: &[&str]| operators.iter().filter_map(|o| places(rest, o).filter(fits).max()).max();
         let loose = last(&[" /\\ ", " \\/ ", " <-> "]);
-        let Some(place) = loose.or_else(|| last(&[" -> ", " => ", " = ", " <= "])).or_else(|| last(&[" + ", " - "])) else {
+        let Some(place) = loose.or_else(|| last(&[" -> ", " => ", " = ", " <= "])).or_else(|| last(&[" + ", " - "]))
+        else {
             break;
         };
         out.push_str(&rest[..place]);
@@ -116,7 +117,9 @@ impl Translation<'_> {
                 return Ok(());
             }
             Domain::Cube(corruption, bits, amount) => return self.cube(slot, *corruption, bits, amount, lines),
-            Domain::Integers => return self.fails(&self.statement.claim.span.clone(), "a variable that is any integer"),
+            Domain::Integers => {
+                return self.fails(&self.statement.claim.span.clone(), "a variable that is any integer");
+            }
             Domain::Rationals => "R".into(),
             Domain::Range(first, last) => {
                 let range = FiniteRange::Integers(first.clone(), last.clone());
@@ -197,7 +200,8 @@ impl Translation<'_> {
             lines.push(format!("{} ->", needed.at(level::IFF)));
         }
         let law = Gallina::applied(&format!("@{law} R"), &[&bits, &amount]);
-        let [points, views] = [format!("#|{{ffun 'I_{} -> bool}}|", bits.argument()), format!("#|massive ({})|", law.text)];
+        let [points, views] =
+            [format!("#|{{ffun 'I_{} -> bool}}|", bits.argument()), format!("#|massive ({})|", law.text)];
         for size in [&points, &views] {
             self.bounds.insert(size.clone(), Bounds { least: vec![Linear::constant(1)], most: vec![] });
         }
@@ -205,7 +209,12 @@ impl Translation<'_> {
         lines.push(format!("forall {name} : context R {points} {views},"));
         lines.push(format!("is_law {name} ->"));
         let called = self.variable(slot).name.clone();
-        self.contexts.push(Known { called, name, sizes: [Linear::atom(&points), Linear::atom(&views)], bits: Some(bits) });
+        self.contexts.push(Known {
+            called,
+            name,
+            sizes: [Linear::atom(&points), Linear::atom(&views)],
+            bits: Some(bits),
+        });
         Ok(())
     }
 }
@@ -216,8 +225,144 @@ mod tests {
     use crate::statement::read;
 
     fn written(clauses: &str) -> Result<String, String> {
-        let statement = read(&format!("statement made-up\nsource    own\n\n{clauses}")).map_err(|e| format!("{e:?}"))?;
-        let text = proposition(&statement, "sha256:0").map_err(|e| e.to_string())?;
-        Ok(text.split_once("Prop :=\n").unwrap().1.replace("\n  ", "\n"))
+        let text = format!("statement made-up\nsource    own\n\n{clauses}");
+        let statement = read(&text).unwrap_or_else(|e| panic!("{text}: {e:?}"));
+        let file = proposition(&statement, "sha256:0").map_err(|e| e.to_string())?;
+        let (head, body) = file.split_once("Definition statement ").expect("it is defined");
+        assert!(head.starts_with("(* statement: sha256:0 *)\n"));
+        Ok(body.lines().skip(1).map(|line| format!("{}\n", line.trim())).collect())
+    }
+
+    fn claim(claim: &str) -> String {
+        let known = "for    P: context, d in 1..N(P)-1, Phi: encoder(P, X, d), f: function(P, X), t: rational";
+        let all = written(&format!("{known}\nclaim  {claim}\n")).unwrap_or_else(|e| e);
+        all.rsplit_once("forall t : R,\n").map_or(all.clone(), |(_, claim)| claim.trim_end().into())
+    }
+
+    #[test]
+    fn variables_have_their_domains() {
+        let all =
+            "for    P: context, d in 1..min(N(P), M(P))-1, S: singular_system(P), Psi: encoder(P, A, d + 1), a in A(P),
+          G: matrix(d, 1), W: matrix(X(P), X(P)), n in 1..3, D: sample(P, n)
+let    F = centred(Psi)
+assume d != 2
+claim  T(P) * F = T(P) * F
+";
+        let expected = "forall (N M : nat) (P : context R N M),
+forall d : nat,
+(1 <= d <= minn N M - 1)%N ->
+forall S : singular_system P,
+forall Psi : 'M[R]_(M, d.+1),
+forall a : 'I_M,
+forall G : 'cV[R]_d,
+forall W : 'M[R]_(N, N),
+forall n : nat,
+(1 <= n <= 3)%N ->
+forall D : sample N n,
+let F := centred_encoder (transposed P) Psi in
+(d != 2)%N ->
+T P *m F = T P *m F.
+";
+        assert_eq!(written(all).unwrap(), expected);
+        let graph = "for    P: graph, f: function(P, A)\nclaim  norm(f) >= 0\n";
+        let expected = "forall (N : nat) (P : context R N N),
+(forall u v, P u v = P v u) ->
+forall f : 'cV[R]_N,
+0 <= norm (p P) f.
+";
+        assert_eq!(written(graph).unwrap(), expected);
+    }
+
+    #[test]
+    fn what_a_term_needs_is_said_before_it() {
+        for (text, expected) in [
+            ("s(P, d) > 0", "0 < s P d."),
+            ("s(P, d + 1) > 0", "(d.+1 < N)%N /\\ 0 < s P d.+1."),
+            ("1 / t < 2", "t != 0 /\\ 1 / t < 2%:R."),
+            ("t / N(P) < 2 * d", "t / N%:R < 2%:R * d%:R."),
+            ("sum(x in X(P): f[x] / p(P)[x]) = t^2", "\\sum_(x : 'I_N) f x 0 / p P 0 x = t ^+ 2."),
+            ("sum(i in 1..d where i != 2: s(P, i)) <= t", "\\sum_(1 <= i < d.+1 | (i != 2)%N) s P i <= t."),
+            (
+                "sum(i in 1..d: mean(column(Phi, i)) / t) <= t",
+                "(forall i : nat, (1 <= i <= d)%N -> t != 0) /\\ \\sum_(1 <= i < d.+1) mean (p P) (column Phi i.-1) / t <= t.",
+            ),
+            (
+                "trace(inverse(covariance(Phi))) > 0",
+                "covariance P Phi \\in unitmx /\\ 0 < \\tr (invmx (covariance P Phi)).",
+            ),
+            ("not in_span(Phi, f)", "~ in_span Phi f."),
+            // What the left side settles does not ask the right.
+            ("t != 0 implies 1 / t = 1", "t != 0 -> t != 0 /\\ 1 / t = 1."),
+            ("1 / t = 1 implies t = 1", "t != 0 /\\ (t != 0 /\\ 1 / t = 1 -> t = 1)."),
+            ("1 / t = 1 iff t = 1", "t != 0 /\\ (t != 0 /\\ 1 / t = 1 <-> t = 1)."),
+            ("1 / t = 1 or t = 0", "t != 0 /\\ (t != 0 /\\ 1 / t = 1 \\/ t = 0)."),
+            ("defined(1 / t)", "t != 0."),
+            ("for all x in X(P): exists y in X(P): f[x] < f[y]", "forall x : 'I_N, exists y : 'I_N, f x 0 < f y 0."),
+            (
+                "for all u in -2..2: u != 0 implies u * t > -u",
+                "forall u : int, - 2%:Z <= u <= 2%:Z -> (u%:~R : R) != 0 -> - u%:~R < u%:~R * t.",
+            ),
+            ("exists x in X(P): f[x] / t > 1", "exists x : 'I_N, t != 0 /\\ 1 < f x 0 / t."),
+            ("0 < t <= 1", "0 < t <= 1."),
+            ("0 < t <= mean(f) < 2", "0 < t /\\ t <= mean (p P) f /\\ mean (p P) f < 2%:R."),
+            ("covariance(Phi)[1, d] = 0 and N(P) > d", "entry (covariance P Phi) 1 d = 0 /\\ (d < N)%N."),
+        ] {
+            assert_eq!(claim(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn largest_and_least_values_have_to_exist() {
+        let found = claim("worst_error(P, Phi, t) <= trace_gap(P, Phi)");
+        let expected = "0 < t /\\ exists worst1 : R, worst_error_is P Phi t worst1 /\\ ((centred_rank P Phi).+1 < N)%N
+/\\ exists gap2 : R, trace_gap_is P Phi gap2 /\\ worst1 <= gap2.";
+        assert_eq!(found, expected);
+        let found = claim("max(x in X(P): f[x]) <= t");
+        assert_eq!(found, "exists largest1 : R, maximum_is any (fun x : 'I_N => f x 0) largest1 /\\ largest1 <= t.");
+        // One for each value of a variable around it.
+        let found = claim("sum(y in X(P): max(x in X(P): kX(P)[x, y])) <= t");
+        let expected =
+            "exists largest1 : 'I_N -> R, (forall y : 'I_N, maximum_is any (fun x : 'I_N => kX P x y) (largest1 y))
+/\\ \\sum_(y : 'I_N) largest1 y <= t.";
+        assert_eq!(found, expected);
+        // Of a name it is said where the name is used, once in a claim.
+        let named = "for    P: context, f: function(P, X)
+let    top = max(x in X(P): f[x])
+assume top > 0
+claim  top^2 >= top
+";
+        let expected = "forall (N M : nat) (P : context R N M),
+forall f : 'cV[R]_N,
+(exists largest1 : R, maximum_is any (fun x : 'I_N => f x 0) largest1 /\\ 0 < largest1) ->
+exists largest1 : R, maximum_is any (fun x : 'I_N => f x 0) largest1 /\\ largest1 <= largest1 ^+ 2.
+";
+        assert_eq!(written(named).unwrap(), expected);
+    }
+
+    #[test]
+    fn what_has_no_translation_is_not_written() {
+        for (text, why) in [
+            ("decay_rate(P) > 0", "decay_rate(P)"),
+            ("t^(d - 2) > 0", "an exponent that may be negative"),
+            ("exists i in 1..d: 1 / (i - 1) > t", "terms that may have no value"),
+            ("(exists x in X(P): 1 / f[x] > t) or t > 0", "terms that may have no value"),
+            ("sum(i in d-2..d: 1) = 3", "a range that may begin below 0"),
+            ("sum(i in -2..2: i) = 0", "a range that may begin below 0"),
+        ] {
+            let found = claim(text);
+            assert!(found.contains("no proposition of Coq") && found.contains(why), "{text}: {found}");
+        }
+    }
+
+    #[test]
+    fn names_of_coq_are_left_to_it() {
+        let text = "for    P: context, R: function(P, X), E: function(P, A), forall: rational\nclaim  norm(R) + norm(E) >= forall\n";
+        let expected = "forall (N M : nat) (P : context R N M),
+forall R_ : 'cV[R]_N,
+forall E_ : 'cV[R]_M,
+forall forall_ : R,
+forall_ <= norm (p P) R_ + norm (q P) E_.
+";
+        assert_eq!(written(text).unwrap(), expected);
     }
 }

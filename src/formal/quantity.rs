@@ -1,9 +1,10 @@
 //! Each quantity in the words of `proofs/theory`, and when it has a value.
 
 use super::condition::Conditions;
+use super::entry::before;
 use super::gallina::{Gallina, level};
 use super::linear::Linear;
-use super::term::{before, cast};
+use super::term::cast;
 use super::translation::{Translation, Untranslated, columns, rows};
 use crate::statement::names::Quantity;
 use crate::statement::tree::Term;
@@ -20,7 +21,9 @@ impl Translation<'_> {
     ) -> Result<Gallina, Untranslated> {
         use Quantity as Q;
         match quantity {
-            Q::Rank => Ok(Gallina::new(format!("\\rank {}", self.term(&of[0], conditions)?.argument()), level::APPLICATION)),
+            Q::Rank => {
+                Ok(Gallina::new(format!("\\rank {}", self.term(&of[0], conditions)?.argument()), level::APPLICATION))
+            }
             Q::CentredRank => {
                 let (p, phi) = (self.term(&of[0], conditions)?, self.term(&of[1], conditions)?);
                 Ok(Gallina::applied("centred_rank", &[&p, &phi]))
@@ -85,8 +88,7 @@ impl Translation<'_> {
                 Gallina::applied("s", &[&p, &i.size()])
             }
             Q::LeftSingularFunction | Q::RightSingularFunction => {
-                let (name, side) =
-                    if quantity == Q::LeftSingularFunction { ("mu", Side::X) } else { ("nu", Side::A) };
+                let (name, side) = if quantity == Q::LeftSingularFunction { ("mu", Side::X) } else { ("nu", Side::A) };
                 let (system, i) = (self.term(&of[0], conditions)?, self.integer(&of[1], conditions)?);
                 let last = self.points(side, &self.context_of(&of[0])).minus(&Linear::constant(1));
                 self.between(0, &i, &last, conditions);
@@ -286,8 +288,7 @@ impl Translation<'_> {
             }
             Q::HasTask => applied("some_task", &self.terms(of, conditions)?),
             Q::KernelLipschitz | Q::FunctionLipschitz => {
-                let name =
-                    if quantity == Q::KernelLipschitz { "kernel_lipschitz_is" } else { "function_lipschitz_is" };
+                let name = if quantity == Q::KernelLipschitz { "kernel_lipschitz_is" } else { "function_lipschitz_is" };
                 let relation = applied(name, &self.terms(of, conditions)?);
                 self.value("lipschitz", "R", &relation, conditions)
             }
@@ -429,7 +430,8 @@ impl Translation<'_> {
 
     /// Zero beside a number, of which Coq has to know that it is in R where it is made of integers.
     pub fn zero_like(&self, term: &Term) -> Gallina {
-        let is_known = term.slots().into_iter().any(|slot| matches!(self.variable(slot).of, Type::Real | Type::Table(..)));
+        let is_known =
+            term.slots().into_iter().any(|slot| matches!(self.variable(slot).of, Type::Real | Type::Table(..)));
         Gallina::atom(if is_known { "0" } else { "(0 : R)" })
     }
 

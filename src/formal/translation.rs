@@ -3,9 +3,9 @@
 use super::condition::{Binder, Condition, Conditions};
 use super::gallina::{Gallina, level};
 use super::linear::{Bounds, Linear};
-use crate::statement::tree::{Slot, Span, Statement, Variable};
+use crate::statement::tree::{Slot, Span, Statement, Term, Variable};
 use crate::statement::types::{ContextTerm, Side, Space, Type};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// A word of the statement that has no translation.
@@ -24,15 +24,14 @@ impl fmt::Display for Untranslated {
 impl std::error::Error for Untranslated {}
 
 /// Names that stand for something in the propositions or in Coq.
-const TAKEN: &[&str] = &[
-    "A", "C", "E", "M", "N", "Prop", "R", "Set", "T", "T_star", "Type", "X", "any", "as", "bits", "characters", "col", "column",
-    "complexity", "components", "compatibility", "context", "contrastive", "covariance", "diag_mx", "dispersion", "distance", "dot",
-    "drawn", "dual", "eigenvalue", "else", "empirical", "end", "entry", "exists", "exists2", "exp", "expectation", "explained",
-    "extracts", "family", "fix", "for", "forall", "fun", "gram", "if", "in", "indicator", "ip", "joint", "kA", "kX", "kise", "law",
-    "learns", "let", "ln", "loss", "low_rank", "match", "max", "maximises", "mean", "min", "minimises", "minn", "mu", "nested", "norm",
-    "nu", "one", "one_hot", "p", "power", "q", "ratio_trace", "return", "s", "sample", "sigma", "sqn", "square", "statement", "svme",
-    "symmetric", "then", "top_sum_of", "transposed", "two_sided", "using", "vicreg", "where", "with",
-];
+const TAKEN: &str = "
+    A C E M N Prop R Set T T_star Type X any as bits characters col column complexity components compatibility
+    context contrastive covariance diag_mx dispersion distance dot drawn dual eigenvalue else empirical end entry
+    exists exists2 exp expectation explained extracts family fix for forall fun gram if in indicator ip joint kA kX
+    kise law learns let ln loss low_rank match max maximises mean min minimises minn mu nested norm nu one one_hot p
+    power q ratio_trace return s sample sigma sqn square statement svme symmetric then top_sum_of transposed
+    two_sided using vicreg where with
+";
 
 /// A context of the statement.
 #[derive(Clone, Debug)]
@@ -57,6 +56,8 @@ pub(super) struct Translation<'a> {
     pub lets: BTreeMap<Slot, (Conditions, Gallina)>,
     /// The sums, maxima and expectations around a term.
     pub folds: Vec<Binder>,
+    /// Integers that may be negative.
+    pub signed: BTreeSet<Slot>,
     /// Whether there is an exponential.
     pub is_analytic: bool,
     values: usize,
@@ -71,6 +72,7 @@ impl<'a> Translation<'a> {
             bounds: BTreeMap::new(),
             lets: BTreeMap::new(),
             folds: Vec::new(),
+            signed: BTreeSet::new(),
             is_analytic: false,
             values: 0,
         }
@@ -86,7 +88,9 @@ impl<'a> Translation<'a> {
         if name.starts_with('_') {
             name.insert(0, 'v');
         }
-        while TAKEN.contains(&&*name) || self.names.iter().any(|(other, taken)| *other != slot && *taken == name) {
+        while TAKEN.split_whitespace().any(|taken| taken == name)
+            || self.names.iter().any(|(other, taken)| *other != slot && *taken == name)
+        {
             name.push('_');
         }
         self.names.insert(slot, name.clone());
@@ -118,7 +122,8 @@ impl<'a> Translation<'a> {
             true => Gallina::atom(name.clone()),
             false => Gallina::applied(&name, &applied.iter().collect::<Vec<_>>()),
         };
-        let proposition = Gallina::new(format!("{} {}", relation.at(level::APPLICATION), value.argument()), level::APPLICATION);
+        let proposition =
+            Gallina::new(format!("{} {}", relation.at(level::APPLICATION), value.argument()), level::APPLICATION);
         conditions.add(Condition { value: Some((name, of.into())), proposition, of_name: false });
         value
     }
@@ -137,6 +142,14 @@ impl<'a> Translation<'a> {
         match context {
             ContextTerm::Variable(name) | ContextTerm::Graph(name) => Gallina::atom(self.known(name).name.clone()),
             ContextTerm::Transposed(inner) => Gallina::applied("transposed", &[&self.context(inner)]),
+        }
+    }
+
+    /// The context that a term is, or that its singular functions are of.
+    pub fn context_of(&self, term: &Term) -> ContextTerm {
+        match &term.of {
+            Type::Context(context) | Type::SingularSystem(context) => context.clone(),
+            _ => unreachable!("types were checked when the statement was read"),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::condition::Conditions;
 use super::gallina::{Gallina, level};
 use super::translation::{Translation, Untranslated};
-use crate::statement::tree::{Connective, FiniteRange, Fold, FoldKind, Kind, Relation, Term};
+use crate::statement::tree::{Connective, Fold, FoldKind, Kind, Relation, Term};
 use crate::statement::types::Type;
 
 impl Translation<'_> {
@@ -33,8 +33,11 @@ impl Translation<'_> {
             }
             Kind::Fold(fold) if fold.kind == FoldKind::All => self.quantified(fold, &mut |t, body| t.truth(body)),
             Kind::Fold(fold) if fold.kind == FoldKind::Any => {
-                let defined = self.defined(term)?;
-                Ok(needing(defined, self.quantified(fold, &mut |t, body| t.holds(body))?))
+                // Where none of these depends on what is bound, a body that has no value for one has none that is true.
+                if !self.needs_are_constant(fold)? {
+                    return self.fails(&term.span, "terms that may have no value");
+                }
+                self.quantified(fold, &mut |t, body| t.truth(body))
             }
             _ => {
                 let mut conditions = Conditions::default();
@@ -84,15 +87,9 @@ impl Translation<'_> {
             }
             Kind::Not(a) => self.defined(a),
             Kind::Fold(fold) if matches!(fold.kind, FoldKind::All | FoldKind::Any) => {
-                let Some(defined) = self.quantified_defined(fold)? else { return Ok(None) };
-                // The same for all points, of which there is one at least: then which are asked does not matter.
-                let of_points = fold.binders.iter().all(|(_, range)| matches!(range, FiniteRange::Points(..)));
-                let names = fold.binders.iter().map(|(slot, _)| &self.variable(*slot).name);
-                let words = |text: &str| text.split(|c: char| !c.is_alphanumeric() && c != '_').map(String::from).collect();
-                let words: Vec<String> = words(&defined.text);
-                match of_points && names.into_iter().all(|name| !words.iter().any(|w| w.trim_end_matches('_') == name)) {
-                    true => Ok(Some(defined)),
-                    false => self.fails(&term.span, "terms that may have no value"),
+                match self.quantified_defined(fold)? {
+                    None => Ok(None),
+                    Some(_) => self.fails(&term.span, "terms that may have no value"),
                 }
             }
             _ => {
@@ -150,6 +147,44 @@ impl Translation<'_> {
         Ok(found)
     }
 
+    /// Whether what the terms of a body need is the same for all values of the variables.
+    fn needs_are_constant(&mut self, fold: &Fold) -> Result<bool, Untranslated> {
+        let mut names = Vec::new();
+        for (slot, range) in &fold.binders {
+            names.push(self.binder(*slot, range, &mut Conditions::default())?.0.name);
+        }
+        let mut needed = Conditions::default();
+        for body in fold.filter.iter().chain([&fold.body]) {
+            self.needs(body, &mut needed)?;
+        }
+        fold.binders.iter().for_each(|(slot, _)| self.release(*slot));
+        let Some(all) = needed.and(None) else { return Ok(true) };
+        let mut words = all.text.split(|c: char| !c.is_alphanumeric() && c != '_');
+        Ok(!words.any(|word| names.iter().any(|name| name == word)))
+    }
+
+    /// What the terms in a truth need, wherever they stand in it.
+    fn needs(&mut self, term: &Term, needed: &mut Conditions) -> Result<(), Untranslated> {
+        match &term.kind {
+            Kind::Connective(_, a, b) => {
+                self.needs(a, needed)?;
+                self.needs(b, needed)
+            }
+            Kind::Not(a) => self.needs(a, needed),
+            Kind::Fold(fold) if matches!(fold.kind, FoldKind::All | FoldKind::Any) => {
+                for (slot, range) in &fold.binders {
+                    self.binder(*slot, range, needed)?;
+                }
+                for body in fold.filter.iter().chain([&fold.body]) {
+                    self.needs(body, needed)?;
+                }
+                fold.binders.iter().for_each(|(slot, _)| self.release(*slot));
+                Ok(())
+            }
+            _ => self.outside(|t| t.atomic(term, needed)).map(drop),
+        }
+    }
+
     /// A truth that is not made of truths, with what its terms need.
     fn atomic(&mut self, term: &Term, conditions: &mut Conditions) -> Result<Gallina, Untranslated> {
         match &term.kind {
@@ -171,13 +206,12 @@ impl Translation<'_> {
         conditions: &mut Conditions,
     ) -> Result<Gallina, Untranslated> {
         // `a < b <= c` has a notation.
-        if let ([_, _, _], [Relation::Less | Relation::AtMost, Relation::Less | Relation::AtMost]) = (terms, relations) {
-            if terms.iter().any(|t| t.of == Type::Real) {
-                let [a, b, c] = [0, 1, 2].map(|i| self.term(&terms[i], conditions));
-                let [a, b, c] = [a?, b?, c?].map(|t| t.at(level::SUM));
-                let text = format!("{a} {} {b} {} {c}", sign(relations[0]), sign(relations[1]));
-                return Ok(Gallina::new(text, level::COMPARISON));
-            }
+        let rises = |r: &Relation| matches!(r, Relation::Less | Relation::AtMost);
+        if relations.len() == 2 && relations.iter().all(rises) && terms.iter().any(|t| t.of == Type::Real) {
+            let [a, b, c] = [0, 1, 2].map(|i| self.term(&terms[i], conditions));
+            let [a, b, c] = [a?, b?, c?].map(|t| t.at(level::SUM));
+            let text = format!("{a} {} {b} {} {c}", sign(relations[0]), sign(relations[1]));
+            return Ok(Gallina::new(text, level::COMPARISON));
         }
         let pairs: Result<Vec<Gallina>, Untranslated> = terms
             .windows(2)
@@ -194,7 +228,10 @@ impl Translation<'_> {
                 if pair[0].of == Type::Truth {
                     return self.fails(&pair[0].span, "truths that are compared");
                 }
-                let (a, b) = (self.term(&pair[0], conditions)?, self.term(&pair[1], conditions)?);
+                let (mut a, b) = (self.term(&pair[0], conditions)?, self.term(&pair[1], conditions)?);
+                if pair.iter().all(|t| t.of == Type::Integer) {
+                    a = Gallina::atom(format!("({} : R)", a.text));
+                }
                 Ok(match relation {
                     Relation::Greater | Relation::AtLeast => b.related(sign(*relation), &a),
                     _ => a.related(sign(*relation), &b),

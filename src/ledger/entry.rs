@@ -22,6 +22,8 @@ pub struct Entry {
     pub why: Option<&'static str>,
     /// The source of its machine-checked proof.
     pub proof: Option<&'static str>,
+    /// The source of the theorem that it fails.
+    pub negation: Option<&'static str>,
 }
 
 /// What the proof assistant said: a line for each theorem, its claim, its name, its file, its axioms. Continuous
@@ -43,10 +45,30 @@ impl Entry {
 
     /// Whether the proof assistant has accepted a proof of exactly this text, without axioms.
     pub fn is_proved(&self) -> bool {
-        let line = PROVED.lines().map(|line| line.split(' ').collect::<Vec<_>>()).find(|fields| fields[0] == self.id);
-        let without_axioms = line.is_some_and(|fields| fields.last() == Some(&"none"));
+        self.has_theorem(self.proof, "stated")
+    }
+
+    /// Whether it has accepted a proof that exactly this text fails over every real closed field.
+    pub fn is_shown_to_fail(&self) -> bool {
+        self.has_theorem(self.negation, "fails")
+    }
+
+    /// The file of the theorem that settles it.
+    pub fn theorem(&self) -> Option<String> {
+        let file = match (self.is_proved(), self.is_shown_to_fail()) {
+            (true, _) => "proof.v",
+            (_, true) => "negation.v",
+            _ => return None,
+        };
+        Some(format!("proofs/{}/{}/{file}", self.chapter, self.id))
+    }
+
+    fn has_theorem(&self, source: Option<&str>, kind: &str) -> bool {
+        let theorem = format!("{}_{kind}", self.id.replace('-', "_"));
+        let mut lines = PROVED.lines().map(|line| line.split(' ').collect::<Vec<_>>());
+        let without_axioms = lines.any(|l| matches!(l[..], [id, name, _, "none"] if id == self.id && name == theorem));
         let of_this_text = format!("(* statement: {} *)", digest(self.text));
-        without_axioms && self.proof.is_some_and(|proof| proof.lines().next() == Some(&of_this_text))
+        without_axioms && source.is_some_and(|source| source.lines().next() == Some(&of_this_text))
     }
 
     /// The statement.
@@ -70,6 +92,14 @@ mod tests {
         assert!(!drifted.is_proved(), "the proof is of another text");
         assert!(!Entry { id: "encoder-bound", ..proved }.is_proved(), "it has no theorem");
         assert!(!Entry { proof: None, ..proved }.is_proved());
+        let fails = entries().into_iter().find(|e| e.id == "rkhs-well-defined").expect("it is in the ledger");
+        assert!(fails.is_shown_to_fail() && !fails.is_proved());
+        assert_eq!(fails.theorem().as_deref(), Some("proofs/foundations/rkhs-well-defined/negation.v"));
+        assert!(!Entry { text: proved.text, ..fails }.is_shown_to_fail(), "the theorem is of another text");
+        assert!(
+            !Entry { proof: fails.negation, ..fails }.is_proved(),
+            "a theorem that it fails is not one that it holds"
+        );
         let failing =
             |e: &Entry| e.statement().is_ok_and(|s| matches!(s.expect, Some(Verdict::Refuted | Verdict::IllPosed)));
         assert!(!entries().iter().any(|e| failing(e) && e.is_proved()));

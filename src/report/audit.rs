@@ -35,6 +35,8 @@ pub struct StatementReport {
     pub source: String,
     /// `proved`, `survives`, `refuted`, `ill-posed` or `undecided`.
     pub verdict: String,
+    /// The file of the theorem that it holds for all finite contexts, or fails over every real closed field.
+    pub theorem: Option<String>,
     /// The verdict that its file expects.
     pub expected: Option<String>,
     /// Whether it is that one. On one context: whether a statement that is expected to hold does.
@@ -138,6 +140,7 @@ impl StatementReport {
         StatementReport {
             id: statement.id.clone(),
             chapter: chapter.map(str::to_owned),
+            theorem: None,
             source: statement.source.clone(),
             verdict: verdict.to_string(),
             expected: statement.expect.map(|e| e.to_string()),
@@ -405,13 +408,14 @@ impl AuditReport {
                     Some(chapter) => format!("[`{0}`](../proofs/{chapter}/{0}/statement.claim)", s.id),
                     None => format!("`{}`", s.id),
                 };
+                let theorem = s.theorem.as_ref().map(|file| format!(" ([theorem](../{file}))")).unwrap_or_default();
                 let local = if s.smallest == Some(LOCAL) { " (local)" } else { "" };
                 let witness =
                     s.witness.as_ref().map(|w| format!("`{}`{local}", w.replace('|', ";"))).unwrap_or_default();
                 let amended = s.amended_by.as_ref().map(|by| format!("`{by}`")).unwrap_or_default();
                 writeln!(
                     page,
-                    "| {link} | {} | **{}** | {} + {} | {} | {} | {} | {} | {witness} | {amended} |",
+                    "| {link} | {} | **{}**{theorem} | {} + {} | {} | {} | {} | {} | {witness} | {amended} |",
                     s.source, s.verdict, c.contexts, c.random_contexts, c.instances, c.met, c.undefined, c.undecided
                 )
                 .expect(TAKES_ALL);

@@ -42,6 +42,11 @@ pub fn page(report: &StatementReport, entry: &Entry, amended: Option<&Entry>) ->
             writeln!(page, "| `{}` | `{}` |", fact.text, fact.value).expect(TAKES_ALL);
         }
     }
+    if entry.is_shown_to_fail() {
+        page.push_str(
+            "\nIt fails over every real closed field: [`negation.v`](negation.v) is a theorem that says so.\n",
+        );
+    }
     if let Some(directions) = &report.directions {
         page.push_str("\n## Both directions\n\n| direction | verdict | premise true on | smallest instance found |\n");
         page.push_str("| --- | --- | ---: | --- |\n");

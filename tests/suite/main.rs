@@ -8,6 +8,7 @@ mod cli;
 mod evaluation;
 mod files;
 mod float_containment;
+mod formal;
 mod foundations;
 mod fuzz;
 mod generators;

@@ -1,6 +1,7 @@
 (* statement: sha256:d737eca786442d4a129f9918a1e1e398df58da3366003f11a0a164c2664743b3 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary operators selfadjoint kyfan singular existence expansion.
+From Contexture Require Import statements operators kyfan singular existence expansion.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -25,4 +26,10 @@ rewrite -subr_eq0 opprD addNKr oppr_eq0 (big_ltn N2) paddr_eq0 ?sqr_ge0 //; last
 by case/andP; rewrite sqrf_eq0 => /eqP.
 Qed.
 End Independence.
-Print Assumptions independence_amended.
+
+Theorem independence_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P N2; split=> //; have eqv := independence_amended P N2.
+by split=> [[_ /eqv]|/eqv].
+Qed.
+Print Assumptions independence_amended_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:05f4aedef97d9a8a1a5ee520471da23abcf3d7f969c90df29fe0f1828b17653f *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary operators selfadjoint kyfan singular existence expansion.
+From Contexture Require Import statements operators kyfan singular existence expansion.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -28,4 +29,9 @@ rewrite (bigD1 (Ordinal N0)) //=; apply: ltr_paddr; last exact: term.
 by apply: sumr_ge0 => x _; apply: ltW.
 Qed.
 End WeakAssociation.
-Print Assumptions weak_association.
+
+Theorem weak_association_stated (R : rcfType) : statement.statement R.
+Proof.
+by move=> N M P eps near; exact: weak_association.
+Qed.
+Print Assumptions weak_association_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:77d15327a2be67f7a3406e33ef71a9dda5458a788d9396ef3e4566878d8365c5 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators ratio.
+From Contexture Require Import statements geometry operators ratio.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -47,4 +48,9 @@ have := kernel_operator P one x; rewrite /KX -mulmxA (adjoint1 P) (expect1 P) mx
 by apply: eq_bigr => y _; rewrite [one _ _]mxE mulr1 mulrC.
 Qed.
 End KernelMeanOne.
-Print Assumptions kernel_mean_one.
+
+Theorem kernel_mean_one_stated (R : rcfType) : statement.statement R.
+Proof.
+by move=> N M P; have [[sX psdX] [sA psdA] kX0 kA0 m] := kernel_mean_one P; do 6![split=> //].
+Qed.
+Print Assumptions kernel_mean_one_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:f2185b3746afcd444647c0ce6eb7d22c370d54d3605f4efbbadf310d586b0006 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary operators.
+From Contexture Require Import statements operators.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -16,4 +17,9 @@ Theorem kernel_operators :
   integral_operator (p P) (kX P) = T P *m T_star P.
 Proof. by split; rewrite kernel_KX // /KX expect_dd. Qed.
 End KernelOperators.
-Print Assumptions kernel_operators.
+
+Theorem kernel_operators_stated (R : rcfType) : statement.statement R.
+Proof.
+by move=> N M P; exact: kernel_operators.
+Qed.
+Print Assumptions kernel_operators_stated.

@@ -1,6 +1,8 @@
 (* statement: sha256:3f4b6ddfaea16a76e5d912c2ddfd50ddc77324b7aec323fa280f65d4539d4482 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators orthonormal singular existence expansion spectralinner errors.
+From Contexture Require Import statements geometry operators orthonormal singular existence expansion.
+From Contexture Require Import spectralinner errors.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -29,4 +31,9 @@ exists (mu S 1), (nu S 1); split.
 by rewrite T_nu ipZr -/(sqn _ _) mu2 (n1 0%N) (_ : norm _ _ = 1) ?mulr1 ?divr1 //; apply/norm_one.
 Qed.
 End MaximalCorrelation.
-Print Assumptions maximal_correlation_amended.
+
+Theorem maximal_correlation_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P [N2 M2]; split=> //; exists (s P 1); split=> //; exact: maximal_correlation_amended.
+Qed.
+Print Assumptions maximal_correlation_amended_stated.

@@ -5,7 +5,7 @@ From mathcomp Require Import all_ssreflect all_algebra.
 From Refute Require Import refutes.
 From Contexture Require Import vocabulary.
 From Negation Require Import meaning instances preimages.
-Require refutation.
+Require refutation statement.
 Import ListNotations.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope string_scope.
@@ -60,13 +60,11 @@ have : i_eq i j = Some false by move: different; rewrite xE => -[].
 by move/(i_eqP (inner_reads st entries sf sg ei) wj); rewrite e eqxx.
 Qed.
 
-(** The claim as it stands in the ledger, and that it is false: [spectral_inner] is computed with a singular system, and none
-    will do. *)
-Theorem rkhs_formula_fails (R : rcfType) :
-  ~ (forall N M (P : context R N M) (f g : 'cV[R]_N),
-    exists S : singular_system P, (ip (p P) f g = spectral_inner S (T_star P *m f) (T_star P *m g))%R).
+(** The claim as it stands in the ledger is false: [spectral_inner] is computed with a singular system, and none will do. *)
+Theorem rkhs_formula_fails (R : rcfType) : ~ statement.statement R.
 Proof.
 have read : statement_of refutation.text = Some clauses by vm_compute.
-exact: (negated read refutation.refuted).
+move=> claim; apply: (negated read refutation.refuted (R := R)) => N M P f g.
+by have [_ [_ [_ [[S <-] e]]]] := claim N M P f g; exists S.
 Qed.
 Print Assumptions rkhs_formula_fails.

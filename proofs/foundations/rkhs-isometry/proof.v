@@ -1,6 +1,7 @@
 (* statement: sha256:84498e93808025c1863aa93020bab135fd583f6f185f1a05248694c3ba9c2b4b *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary orthonormal singular existence expansion.
+From Contexture Require Import statements orthonormal singular existence expansion.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -52,4 +53,9 @@ have <- : r = \rank (T_star P).
 by rewrite pos.
 Qed.
 End RkhsIsometry.
-Print Assumptions rkhs_isometry.
+
+Theorem rkhs_isometry_stated (R : rcfType) : statement.statement R.
+Proof.
+by move=> N M P i iN; exact: rkhs_isometry.
+Qed.
+Print Assumptions rkhs_isometry_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:3ce9564ff838985929681e83455088805fe35576a2bdf8e67c8d62e26d3b0ef6 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators ratio singular expansion spectralinner.
+From Contexture Require Import statements geometry operators ratio singular expansion spectralinner existence.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -27,4 +28,12 @@ rewrite kf spectral_innerC; apply: spectral_inner_range.
 by exists ((q P 0 a)^-1 *: indicator a); rewrite -scalemxAr.
 Qed.
 End RkhsReproducing.
-Print Assumptions rkhs_reproducing.
+
+Theorem rkhs_reproducing_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P f a k; have [S _] := system_exists P; have [kE fk fS] := rkhs_reproducing S f a.
+do ?split=> //; first by exists f.
+  by exists k; rewrite kE.
+by exists ((T_star P *m f) a 0); split=> //; exists S; rewrite -fS.
+Qed.
+Print Assumptions rkhs_reproducing_stated.

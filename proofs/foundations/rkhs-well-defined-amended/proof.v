@@ -1,6 +1,7 @@
 (* statement: sha256:aca6a5c5d9be90faa27ddf1522c7602ab37ffc683a313a23cd038626bfd17a89 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators errors.
+From Contexture Require Import statements geometry operators errors.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -17,4 +18,9 @@ move=> fg [w wE]; have : sqn (p P) (f - g) == 0.
 by rewrite (sqn_eq0 (law_gt0 P)) subr_eq0 => /eqP ->.
 Qed.
 End RkhsWellDefined.
-Print Assumptions rkhs_well_defined_amended.
+
+Theorem rkhs_well_defined_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+by move=> N M P f g k; exact: rkhs_well_defined_amended.
+Qed.
+Print Assumptions rkhs_well_defined_amended_stated.

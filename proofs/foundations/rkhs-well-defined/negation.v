@@ -5,7 +5,7 @@ From mathcomp Require Import all_ssreflect all_algebra.
 From Refute Require Import refutes.
 From Contexture Require Import vocabulary.
 From Negation Require Import meaning instances.
-Require refutation.
+Require refutation statement.
 Import ListNotations.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope string_scope.
@@ -64,10 +64,8 @@ have /(i_eqP (inner_reads st entries sf sk ei) (inner_reads st entries sg sk ej)
 by rewrite (claim _ _ P _ (mx R n 1 g)) ?eqxx.
 Qed.
 
-(** The claim as it stands in the ledger, and that it is false. *)
-Theorem rkhs_well_defined_fails (R : rcfType) :
-  ~ (forall N M (P : context R N M) (f g k : 'cV[R]_N),
-    (T_star P *m f = T_star P *m g -> ip (p P) f k = ip (p P) g k)%R).
+(** The claim as it stands in the ledger is false. *)
+Theorem rkhs_well_defined_fails (R : rcfType) : ~ statement.statement R.
 Proof.
 have read : statement_of refutation.text = Some clauses by vm_compute.
 exact: (negated read refutation.refuted).

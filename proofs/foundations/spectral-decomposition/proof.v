@@ -1,6 +1,7 @@
 (* statement: sha256:0baecb36fae777f476501a5ef8d3d19daed194214d5bac1968f4995309b2187b *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary singular expansion.
+From Contexture Require Import statements singular expansion.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -14,4 +15,9 @@ Proof.
 by rewrite (joint_expansion S) !mulr_suml.
 Qed.
 End SpectralDecomposition.
-Print Assumptions spectral_decomposition.
+
+Theorem spectral_decomposition_stated (R : rcfType) : statement.statement R.
+Proof.
+by move=> N M P S x a; exact: spectral_decomposition.
+Qed.
+Print Assumptions spectral_decomposition_stated.

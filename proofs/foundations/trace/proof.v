@@ -1,6 +1,7 @@
 (* statement: sha256:b0916ba0dd315d5d6e1605f5f490eb38c10d47ac74500fa7cf66f42e3476079e *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary operators selfadjoint kyfan singular existence.
+From Contexture Require Import statements operators kyfan singular existence.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -19,4 +20,10 @@ rewrite (trace_eig (left_basis S)) big_mkord; apply: eq_bigr => i _.
 by rewrite mxE sigmaE.
 Qed.
 End Trace.
-Print Assumptions trace.
+
+Theorem trace_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P; split=> [x a|]; last exact: trace.
+by rewrite mulf_neq0 ?law_neq0.
+Qed.
+Print Assumptions trace_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:16380d2df1015ad98c8b1804c852999f453943f5069ed0716bc4847b646c5f00 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary singular.
+From Contexture Require Import statements singular.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -18,4 +19,9 @@ have lt k i : (0 < k)%N -> (1 <= i <= k - 1)%N -> (0 < i < k)%N.
 by split=> i ik; [apply: left_mean | apply: right_mean]; apply: lt.
 Qed.
 End ZeroMean.
-Print Assumptions zero_mean.
+
+Theorem zero_mean_stated (R : rcfType) : statement.statement R.
+Proof.
+by move=> N M P S; exact: zero_mean.
+Qed.
+Print Assumptions zero_mean_stated.

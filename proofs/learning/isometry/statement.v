@@ -16,9 +16,9 @@ Definition statement (R : rcfType) : Prop :=
   (dispersion P g <= 2%:R * eps * norm (q P) g ^+ 2 -> exists preimage1 : 'cV[R]_M, least_preimage P f preimage1
       /\ (1 - eps) * norm (q P) preimage1 ^+ 2 <= norm (p P) f ^+ 2)
       /\ ((exists preimage1 : 'cV[R]_M, least_preimage P f preimage1)
-      /\ (exists preimage1 : 'cV[R]_M, least_preimage P f preimage1
+      /\ ((exists preimage1 : 'cV[R]_M, least_preimage P f preimage1
       /\ (1 - eps) * norm (q P) preimage1 ^+ 2 <= norm (p P) f ^+ 2)
       -> exists preimage1 : 'cV[R]_M, least_preimage P f preimage1
-      /\ dispersion P preimage1 <= 2%:R * eps * norm (q P) preimage1 ^+ 2)
+      /\ dispersion P preimage1 <= 2%:R * eps * norm (q P) preimage1 ^+ 2))
       /\ (exists preimage1 : 'cV[R]_M, least_preimage P f preimage1 /\ T P *m preimage1 = f)
       /\ exists preimage1 : 'cV[R]_M, least_preimage P f preimage1 /\ norm (q P) preimage1 <= norm (q P) g.

@@ -1,6 +1,8 @@
 (* statement: sha256:b4ee1c94fe57bdc90f9919ef97b19cd4575f97ea7d9e7ee5cc19dc2e1f7668f7 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import objectives geometry operators ratio centred singular expansion losses learning frobenius contrast.
+From Contexture Require Import statements orthonormal uncentred geometry operators ratio centred singular expansion.
+From Contexture Require Import losses learning frobenius contrast.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -51,4 +53,12 @@ rewrite /contrastive -/F squares_gram grams traces addrK.
 by move: (\sum_(1 <= i < M) \sum_(1 <= j < M) _) (\sum_(1 <= i < M) _) => a b; apply: (mulIf two); rewrite mulrDl !divfK //; ring.
 Qed.
 End ContrastiveIdentity.
-Print Assumptions contrastive_identity_amended.
+
+Theorem contrastive_identity_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P S d d_range Psi F K; do 2![split; first by move=> *; apply: KA_selfadj].
+rewrite (contrastive_identity_amended S Psi d_range); congr ((_ - _) / _).
+apply: eq_bigr => i _; apply: eq_bigr => j _; congr ((_ - _) ^+ 2).
+by rewrite big_add1 big_mkord; apply: eq_bigr => k _; rewrite /= columnE.
+Qed.
+Print Assumptions contrastive_identity_amended_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:015b0d6e6ca43475957e58f14d44b0a45a2fa3a55bc7ae665d7a02a887566d2c *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import labels operators selfadjoint span biased risk.
+From Contexture Require Import statements operators selfadjoint span biased risk.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -54,4 +55,11 @@ have ext : extracts (q P) (T_star P *m H *m T P) Psi.
 by have [r sp] := averages pH ext.
 Qed.
 End Denoising.
-Print Assumptions denoising_amended.
+
+Theorem denoising_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P k k_range u d d_range Psi F L H dM [sL [_ pL]] [sH [_ pH]].
+have [|biased plain] := denoising_amended Psi _ pL pH; first by rewrite leq_subRL // (leq_ltn_trans _ dM).
+by split=> [/biased|/plain] [].
+Qed.
+Print Assumptions denoising_amended_stated.

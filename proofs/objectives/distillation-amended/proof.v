@@ -1,6 +1,8 @@
 (* statement: sha256:73bd7805541387f3211a55cf0753a88050df1ba93d13a4d3ba9c1a45df403f67 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import objectives geometry operators ratio centred selfadjoint orthonormal singular expansion encoders extract losses learning.
+From Contexture Require Import statements geometry operators ratio centred selfadjoint orthonormal singular.
+From Contexture Require Import expansion encoders extract losses learning.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -53,4 +55,9 @@ have := least G uG; rewrite !kise_trace // !mul1r ler_add2l ler_opp2 (cmx_id (F 
 by case: oG.
 Qed.
 End Distillation.
-Print Assumptions distillation_amended.
+
+Theorem distillation_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+by move=> N M P e e_range Teacher d d_range Phi F learnt act [_]; apply: (distillation_amended e_range d_range).
+Qed.
+Print Assumptions distillation_amended_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:b985495aacb826ed5be3d0846ba1094da882915595867d0bae7f72194a20667d *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import labels operators encoders fisher.
+From Contexture Require Import statements operators encoders fisher.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -24,4 +25,12 @@ have SWE : W *m SW *m W^T = C - B by rewrite /SW within_scatterE mulmxBr mulmxBl
 by split; rewrite // SBE SWE -scalemxAr linearZ.
 Qed.
 End Fisher.
-Print Assumptions fisher_amended.
+
+Theorem fisher_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P k k_range u d d_range W Phi m SB SW B C det.
+have [SBE SWE J] := fisher_amended k_range d_range det.
+have unit : C - B \in unitmx by rewrite unitmxE unitfE.
+by do 4?split=> //; move: unit; rewrite -SWE.
+Qed.
+Print Assumptions fisher_amended_stated.

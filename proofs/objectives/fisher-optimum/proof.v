@@ -1,6 +1,7 @@
 (* statement: sha256:7239e46f2bca0eb5f1afc82d1feb7e0bd6b45644e25cd296a7785fdeb08b8e44 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import labels pencil fisher.
+From Contexture Require Import statements orthonormal pencil fisher stated.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -23,4 +24,12 @@ apply: (@le_trans _ _ (\sum_(1 <= i < d.+1) generalised_eigenvalue SB SW i)).
 by rewrite -(discriminant_top Wu eig).
 Qed.
 End FisherOptimum.
-Print Assumptions fisher_optimum.
+
+Theorem fisher_optimum_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P k k_range u d d_range W V m SB SW det eig units; have [Wu Vu] := units.
+do 2![split; first by rewrite unitmxE unitfE].
+apply: fisher_optimum => // j.
+by have [_ [_]] := eig j.+1 (from_one j); rewrite /= columnE.
+Qed.
+Print Assumptions fisher_optimum_stated.

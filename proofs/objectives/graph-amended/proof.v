@@ -1,6 +1,7 @@
 (* statement: sha256:b50208b16122d1826eed59094bf0f95c2bb2acb817e05fd91fbae75f2d0c3e30 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import objectives operators encoders losses graphs.
+From Contexture Require Import statements operators encoders losses graphs.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -18,4 +19,11 @@ move=> sym /andP[d1 /(index_lt d1) dN] pos; apply: graph_minimises => //.
 by apply: (eigenvalues_psd (law_gt0 P)) => //; apply: graph_selfadj.
 Qed.
 End Graph.
-Print Assumptions graph_amended.
+
+Theorem graph_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N P sym d d_range Phi pos; have sP : symmetric (joint P) by apply/matrixP => x y; rewrite mxE.
+split=> //; have [le ge] : _ <-> _ := graph_amended Phi sym d_range (fun i range => (pos i range).2).
+by split=> [[_ /le]|/ge].
+Qed.
+Print Assumptions graph_amended_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:de713ce502cf2cd93dfcd0e05729694b064a8c4e6bfabd6c5ba3ac2f9114b5b8 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import objectives encoders losses graphs.
+From Contexture Require Import statements orthonormal encoders losses graphs stated.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -17,4 +18,12 @@ move=> sym _ m u; have /unit_covarianceE oc : unit_covariance P Phi by [].
 by rewrite graph_loss_trace // -{1}(cmx_id m) (orthonormal_sqn oc).
 Qed.
 End GraphValue.
-Print Assumptions graph_value.
+
+Theorem graph_value_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N P sym d d_range Phi /(all_columns Phi (fun f => mean (p P) f = 0)) m u.
+split; first by apply/matrixP => x y; rewrite mxE.
+rewrite (graph_value sym d_range m u); congr (_ - _).
+by rewrite big_add1 big_mkord; apply: eq_bigr => i _; rewrite /= columnE.
+Qed.
+Print Assumptions graph_value_stated.

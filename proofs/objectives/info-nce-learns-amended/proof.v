@@ -2,7 +2,8 @@
 (** The exponential and the logarithm are those of the field, if it has any: [exponential] in theory/trained.v says what
     is used of them. The reals have one, e^x, and no other. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import trained expansion encoders jensen.
+From Contexture Require Import statements expansion encoders jensen stated.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -22,4 +23,13 @@ rewrite ler_opp2 image_trace; under [X in _ <= X]eq_bigr => i _ do rewrite s_dua
 exact: shared_trace_le.
 Qed.
 End InfoNceLearns.
-Print Assumptions info_nce_learns_amended.
+
+Theorem info_nce_learns_amended_stated (R : rcfType) (E : exponential R) : Num.archimedean_axiom R -> statement.statement E.
+Proof.
+move=> _ N M P d d_range t Psi t0 v1 un; pose C := covariance (transposed P) Psi.
+have C_le i : C i i <= 1 by rewrite -(entry_ord C) v1 ?from_one.
+have C_off i j : i != j -> C i j = 0 by move=> ij; rewrite -(entry_ord C) un ?from_one // eqSS.
+have [bound all] := info_nce_learns_amended E d_range t0 C_le C_off.
+by split=> //; split=> //; rewrite lt0r_neq0.
+Qed.
+Print Assumptions info_nce_learns_amended_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:946ae81827e72ad2142b9950cdd65085f253fa3535ef441810fcb6904ea6eba0 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import objectives operators encoders extract losses meanzero kernels.
+From Contexture Require Import statements operators encoders extract losses meanzero kernels.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -25,4 +26,12 @@ rewrite (trace_minimises ltr01 form best); split=> -[u e]; split=> //.
 by apply/(mean_zero_extracts sH) => //; apply/unit_covarianceE.
 Qed.
 End Kise.
-Print Assumptions kise_amended.
+
+Theorem kise_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P k d d_range Phi h spd; have sH := integral_selfadj (p P) (centred_kernel_symmetric P spd.1).
+split; first exact: spd.1.
+split=> //; have [le ge] := kise_amended P Phi d_range spd.
+by split=> [[_ /le []]|[u [_ e]]]; split=> //; [exact: spd.1 | apply: ge].
+Qed.
+Print Assumptions kise_amended_stated.

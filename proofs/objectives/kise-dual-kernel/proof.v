@@ -1,6 +1,7 @@
 (* statement: sha256:3b485d047cd596ddfaccfd36514a01caf7ab689b3454b441d98ce6bb46093822 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import objectives operators encoders losses learning.
+From Contexture Require Import statements operators encoders losses learning.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -16,4 +17,12 @@ move=> /andP[d1 /(index_lt d1) dN]; apply: (explained_minimises (b := d%:R) dN l
 by rewrite kise_trace // integral_kX trace_KX.
 Qed.
 End KiseDualKernel.
-Print Assumptions kise_dual_kernel.
+
+Theorem kise_dual_kernel_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d d_range Phi; have sk : symmetric (kX P).
+  apply/matrixP => x y; rewrite mxE !kernel_rows.
+  by apply: eq_bigr => a _; rewrite [T P y a * _]mulrC.
+by split=> //; have [le ge] := kise_dual_kernel P Phi d_range; split=> [[_ /le]|/ge].
+Qed.
+Print Assumptions kise_dual_kernel_stated.

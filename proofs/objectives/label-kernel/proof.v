@@ -1,6 +1,7 @@
 (* statement: sha256:7628783af15d778545be9c45715ced60181d6f2048de0d61036f1da86e122496 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import labels geometry operators deterministic.
+From Contexture Require Import statements geometry operators deterministic.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -21,4 +22,7 @@ transitivity ((u / u) * (v / v) * (w / w) * w^-1); first by mring.
 by rewrite !mulfV // !mul1r.
 Qed.
 End LabelKernel.
-Print Assumptions label_kernel.
+
+Theorem label_kernel_stated (R : rcfType) : statement.statement R.
+Proof. by move=> N M P; apply: label_kernel. Qed.
+Print Assumptions label_kernel_stated.

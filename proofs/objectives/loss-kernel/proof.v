@@ -1,6 +1,7 @@
 (* statement: sha256:ec39141162d92d8faf6a13cca63603464bae93f6d584bc1fd8fc7ed658ed58fa *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import labels geometry risk.
+From Contexture Require Import statements geometry risk.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -17,4 +18,7 @@ rewrite /h mxE exchange_big; apply: eq_bigr => b _; rewrite [(T P *m k) x b]mxE 
 by apply: eq_bigr => a _; mring.
 Qed.
 End LossKernel.
-Print Assumptions loss_kernel.
+
+Theorem loss_kernel_stated (R : rcfType) : statement.statement R.
+Proof. by move=> N M P k; apply: loss_kernel. Qed.
+Print Assumptions loss_kernel_stated.

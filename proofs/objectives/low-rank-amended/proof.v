@@ -1,6 +1,7 @@
 (* statement: sha256:a42f3d37a7ddceb4e889a03ec94a4dc3371502c35fa35019fef0b65b65f587ef *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import objectives lowrank.
+From Contexture Require Import statements lowrank.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -14,4 +15,9 @@ Theorem low_rank_amended (d : nat) (Phi : 'M[R]_(N, d)) (Psi : 'M[R]_(M, d)) :
   extracts (p P) (T P *m T_star P) Phi.
 Proof. by move=> /andP[d1 dN] l0; apply: low_rank_extracts. Qed.
 End LowRank.
-Print Assumptions low_rank_amended.
+
+Theorem low_rank_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+by move=> N M P d d_range Phi Psi [sK l0] least; split=> //; apply: (low_rank_amended d_range l0 least).
+Qed.
+Print Assumptions low_rank_amended_stated.

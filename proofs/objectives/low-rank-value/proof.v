@@ -1,6 +1,7 @@
 (* statement: sha256:5a7848a44219ba3d4707ca1c704f08974c06411eb80d652f4a1c3858f853672d *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import objectives encoders lowrank.
+From Contexture Require Import statements encoders lowrank.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -15,4 +16,7 @@ move=> /andP[d1 /(index_lt d1) dN]; rewrite -top_sum_KX.
 exact: low_rank_minimum (ltnW dN).
 Qed.
 End LowRankValue.
-Print Assumptions low_rank_value.
+
+Theorem low_rank_value_stated (R : rcfType) : statement.statement R.
+Proof. by move=> N M P d /(low_rank_value P) least; exists (- \sum_(0 <= i < d) s P i ^+ 2). Qed.
+Print Assumptions low_rank_value_stated.

@@ -16,6 +16,6 @@ Definition statement (R : rcfType) : Prop :=
   0 < entry c d 1 ->
   (forall i : nat, (1 <= i <= d - 1)%N -> entry c i.+1 1 < entry c i 1) ->
   (decreasing_weights c /\ exists maximum1 : R, maximum_nested_is P c maximum1
-      /\ maximum1 = \sum_(1 <= i < d.+1) entry c i 1 * s P i ^+ 2) /\ decreasing_weights c /\ decreasing_weights c
+      /\ maximum1 = \sum_(1 <= i < d.+1) entry c i 1 * s P i ^+ 2) /\ decreasing_weights c /\ (decreasing_weights c
       /\ maximises_nested P c Phi -> forall i : nat, (1 <= i <= d)%N -> column Phi i.-1 = mu S i
-      \/ column Phi i.-1 = - mu S i.
+      \/ column Phi i.-1 = - mu S i).

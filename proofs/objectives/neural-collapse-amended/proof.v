@@ -1,6 +1,7 @@
 (* statement: sha256:9b00a48fdc13bc2176706750cf82efc6fbaff6e0b70c22d6f9733c996f2d85ed *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import labels operators balanced collapse.
+From Contexture Require Import statements operators balanced collapse kernelbasis definite.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -13,4 +14,10 @@ Theorem neural_collapse_amended (Phi : 'M[R]_(N, M - 1)) (v := centred_encoder (
   extracts (p P) (T P *m integral_operator (q P) (v *m v^T) *m T_star P) Phi.
 Proof. by move=> eq det sp; apply: (collapse eq det sp). Qed.
 End NeuralCollapse.
-Print Assumptions neural_collapse_amended.
+
+Theorem neural_collapse_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P Phi v eq det sp; split; last exact: neural_collapse_amended.
+exact/sandwich_selfadj/(factor_psd v).1.
+Qed.
+Print Assumptions neural_collapse_amended_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:9b6d9597dbd372d00f2e086fb7230fd10c1284213d967eeff4a0db029d36a333 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import objectives losses learning.
+From Contexture Require Import statements losses learning.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -20,4 +21,9 @@ have iff : least <-> learns (transposed P) Z.
 by split=> // -[sd /iff lr]; apply: learns_average.
 Qed.
 End NoncontrastiveIff.
-Print Assumptions noncontrastive_iff_amended.
+
+Theorem noncontrastive_iff_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+by move=> N M P d dNM Psi u; apply: noncontrastive_iff_amended.
+Qed.
+Print Assumptions noncontrastive_iff_amended_stated.

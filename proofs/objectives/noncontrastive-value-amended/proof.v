@@ -1,6 +1,7 @@
 (* statement: sha256:971efbb319a32a5bdefb13984c8a033b1ed9451d3dca01af5820465f9e4fe397 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import objectives expansion losses learning.
+From Contexture Require Import statements expansion losses learning.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -16,4 +17,9 @@ rewrite sum_one_minus mulrBr; have := explained_minimum dM two (@noncontrastive_
 by under eq_bigr => i _ do rewrite s_dual.
 Qed.
 End NoncontrastiveValue.
-Print Assumptions noncontrastive_value_amended.
+
+Theorem noncontrastive_value_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+by move=> N M P d dNM; eexists; split; first exact: noncontrastive_value_amended.
+Qed.
+Print Assumptions noncontrastive_value_amended_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:2386182e3456d9b9d1027cd753a9c7a8850dee396d65b549b95c1eb43a56a68d *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import labels encoders ritz.
+From Contexture Require Import statements encoders ritz definite.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -19,4 +20,11 @@ rewrite -unitfE -unitmxE => /andP[d1 dN] id lr Cu; have dN' := index_lt d1 dN; s
 by move=> Bv; rewrite mulmxA; apply: (ritz_functions Cu dN' lr Bv).
 Qed.
 End RayleighRitz.
-Print Assumptions rayleigh_ritz.
+
+Theorem rayleigh_ritz_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d dN Phi i id v B C f lr Cu.
+have [sB pC] := pencil_defined Cu; have [values functions] := rayleigh_ritz v dN id lr Cu.
+by split; first split.
+Qed.
+Print Assumptions rayleigh_ritz_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:dc48a6c94afb8076af4710f948bf7fb48aeb4bd3362c2931a41fa7f315ac3959 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import labels ritz.
+From Contexture Require Import statements ritz.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -16,4 +17,10 @@ Theorem ritz_orthonormal_amended (d i j : nat) (Phi : 'M[R]_(N, d)) (v w : 'cV[R
   (v^T *m C *m w) 0 0 = 0.
 Proof. by move=> _ _ _ _ ij [Bv Bw]; apply: (ritz_orthogonal ij Bv Bw). Qed.
 End RitzOrthonormal.
-Print Assumptions ritz_orthonormal_amended.
+
+Theorem ritz_orthonormal_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d dN Phi i id j jd v w B C Cu [_ [_ ij]] [[_ [_ Bv]] [_ [_ Bw]]].
+exact: (ritz_orthonormal_amended dN id jd Cu ij).
+Qed.
+Print Assumptions ritz_orthonormal_amended_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:26322336e94412bfa5230ec1a4e38fb8fcede66fbe6a2ec42c9cdef82b67d2e7 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import labels geometry operators risk deterministic.
+From Contexture Require Import statements geometry operators risk deterministic.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -23,4 +24,9 @@ rewrite big1 // => a _; case: eqP => [xa|]; last by rewrite mul0r.
 by case: eqP => [ya|]; rewrite ?mulr0 //; case: no; exists a.
 Qed.
 End Seli.
-Print Assumptions seli.
+
+Theorem seli_stated (R : rcfType) : statement.statement R.
+Proof.
+by move=> N M P k det; apply: seli.
+Qed.
+Print Assumptions seli_stated.

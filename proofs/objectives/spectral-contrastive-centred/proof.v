@@ -1,6 +1,7 @@
 (* statement: sha256:d3c9e85340d1933d029f550c4d0a51a4aa2277a1431b9a698945b39129d4af98 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import trained encoders uncentred constantfirst.
+From Contexture Require Import statements encoders uncentred constantfirst.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -19,4 +20,9 @@ have [_ [E [/span_factor[W PE] _]]] := spectral_extracts (isT : (0 < d.+1)%N) sd
 by move: r; rewrite PE; apply: combinations_learn.
 Qed.
 End SpectralContrastiveCentred.
-Print Assumptions spectral_contrastive_centred.
+
+Theorem spectral_contrastive_centred_stated (R : rcfType) : statement.statement R.
+Proof.
+by move=> N M P d dN Psi G one_sd least r; apply: spectral_contrastive_centred.
+Qed.
+Print Assumptions spectral_contrastive_centred_stated.

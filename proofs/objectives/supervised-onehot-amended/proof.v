@@ -1,6 +1,7 @@
 (* statement: sha256:a7088250baf5b46e0d8f6fed40a248030034ebbc61c5c76d5eb534bf7b8fca11 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import labels risk.
+From Contexture Require Import statements risk.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -16,4 +17,10 @@ have -> : L = integral_operator (q P) (one_hot *m one_hot^T) by rewrite trmx1 mu
 by rewrite target_sandwich => /andP[_ dN] pos; apply: supervised_minimises.
 Qed.
 End SupervisedOnehot.
-Print Assumptions supervised_onehot_amended.
+
+Theorem supervised_onehot_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d dN Phi L [sa pos]; split=> //; rewrite supervised_onehot_amended //.
+by split=> [|[]].
+Qed.
+Print Assumptions supervised_onehot_amended_stated.

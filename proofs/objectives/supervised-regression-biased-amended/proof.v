@@ -1,6 +1,7 @@
 (* statement: sha256:fbfcb5f0d429e970956427a83ee4c5f6453f5e1306bee4c13fd26e71c51f8aa3 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import labels operators biased risk.
+From Contexture Require Import statements operators biased risk.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -18,4 +19,10 @@ rewrite /L target_sandwich => dN pos; apply: biased_minimises => //.
 exact: leq_trans dN (leq_subr 1 N).
 Qed.
 End SupervisedRegressionBiased.
-Print Assumptions supervised_regression_biased_amended.
+
+Theorem supervised_regression_biased_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P k _ v d /andP[_ dN] Phi L [sa pos]; split=> //; rewrite supervised_regression_biased_amended //.
+by split=> [|[]].
+Qed.
+Print Assumptions supervised_regression_biased_amended_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:46d15f8c4530dc410f44ed90131bdd162d1583029264f3a54d214e8efb2e8cc8 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import labels risk.
+From Contexture Require Import statements risk.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -15,4 +16,10 @@ Theorem supervised_regression_unbiased_amended (k d : nat) (v : 'M[R]_(M, k)) (P
   minimises_supervised P v Phi <-> extracts (p P) (T P *m L *m T_star P) Phi.
 Proof. by rewrite /L target_sandwich => dN pos; apply: supervised_minimises. Qed.
 End SupervisedRegressionUnbiased.
-Print Assumptions supervised_regression_unbiased_amended.
+
+Theorem supervised_regression_unbiased_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P k _ v d /andP[_ dN] Phi L [sa pos]; split=> //; rewrite supervised_regression_unbiased_amended //.
+by split=> [|[]].
+Qed.
+Print Assumptions supervised_regression_unbiased_amended_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:55afbbef8fd40061d5715c4c52ea37e2bb9a81242f834c78d28428a7bf8f4c3d *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import objectives encoders losses learning.
+From Contexture Require Import statements encoders losses learning.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -22,4 +23,9 @@ have [_ least] : minimises (unit_covariance P (d := d)) (fun F => svme P F (T_st
 by split; [exact: u | case=> F G uF; apply: le_trans (least F uF) (svme_best P F G)].
 Qed.
 End Svme.
-Print Assumptions svme_amended.
+
+Theorem svme_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+by move=> N M P d dN Phi u; apply: svme_amended.
+Qed.
+Print Assumptions svme_amended_stated.

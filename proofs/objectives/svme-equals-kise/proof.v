@@ -1,6 +1,7 @@
 (* statement: sha256:32b9449decb07f3cec72ffb3dce922042c0ce8141c0851ce6c06789aadc10c55 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import objectives operators encoders losses learning.
+From Contexture Require Import statements operators encoders losses learning definite.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -17,4 +18,10 @@ move=> _ u; have e : svme P Phi (T_star P *m Phi) = kise P (kX P) Phi.
 by split=> //; rewrite -e svme_best.
 Qed.
 End SvmeEqualsKise.
-Print Assumptions svme_equals_kise.
+
+Theorem svme_equals_kise_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d dN Phi Psi u; split; first exact: symmetric_kX.
+exact: svme_equals_kise.
+Qed.
+Print Assumptions svme_equals_kise_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:fa0f0222777377ead597280c12f8a6a7b6e3156f21f7795231d6c6ca778b8af0 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import objectives encoders losses learning.
+From Contexture Require Import statements encoders losses learning.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -19,4 +20,10 @@ rewrite sum_one_minus -[X in _ - X]mul1r; split; first by exists (F, T_star P *m
 by case=> F' G' /= u; apply: le_trans (svme_best _ _ _); apply: le.
 Qed.
 End SvmeValue.
-Print Assumptions svme_value.
+
+Theorem svme_value_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d dN Phi Psi; have [least le] := svme_value P Phi Psi dN.
+by split=> //; eexists; split; first exact: least.
+Qed.
+Print Assumptions svme_value_stated.

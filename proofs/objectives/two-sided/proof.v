@@ -1,6 +1,7 @@
 (* statement: sha256:720bd8c464628b0bcc65a6a9ea7136a807c83d23405b7a0f8405ea51b895e8f1 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import objectives expansion existence encoders losses learning vonneumann.
+From Contexture Require Import statements expansion existence encoders losses learning vonneumann.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -23,4 +24,9 @@ case=> Phi Psi /= [u v]; rewrite two_sidedE // ler_pmul2l ?ltr0n // ler_add2l le
 by apply: von_neumann => //; apply/unit_covarianceE.
 Qed.
 End TwoSided.
-Print Assumptions two_sided.
+
+Theorem two_sided_stated (R : rcfType) : statement.statement R.
+Proof.
+by move=> N M P d dNM; eexists; split; first exact: two_sided.
+Qed.
+Print Assumptions two_sided_stated.

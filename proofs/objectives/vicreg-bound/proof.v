@@ -1,6 +1,7 @@
 (* statement: sha256:8a64e9c14554a17ff21820bb02a3a4489048824344f80787532079dc974a32b6 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import trained expansion encoders invariance.
+From Contexture Require Import statements expansion encoders invariance stated.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -18,4 +19,14 @@ move=> /andP[d1 /(index_lt d1) dM] [wi0 e0] v1 un; under eq_bigr => i _ do rewri
 exact: vicreg_ge.
 Qed.
 End VicregBound.
-Print Assumptions vicreg_bound.
+
+Theorem vicreg_bound_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d dM wi wv wc eps Chi w0e0 v1 un.
+have v1' i : 1 <= covariance (transposed P) Chi i i by rewrite -entry_ord; apply/v1/from_one.
+split; last first.
+  by apply: vicreg_bound => // i j ij; rewrite -entry_ord; apply: un; rewrite ?from_one // eqSS.
+split=> [|j]; first by case/andP: dM.
+by case: w0e0 => _ e0; rewrite addr_ge0 // (le_trans ler01).
+Qed.
+Print Assumptions vicreg_bound_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:2df0d982680f27e71b492331e1be7a1c5a4baf7cd10bdeba07f4e5346578f7fb *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators expansion errors.
+From Contexture Require Import statements geometry operators expansion errors defined.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -20,4 +21,10 @@ move=> nf; split; first exact: compatibility_max.
 exact: compatibility_bounds.
 Qed.
 End CompatDefined.
-Print Assumptions compat_defined_amended.
+
+Theorem compat_defined_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P f; rewrite centred_function => pos; split; last by case: (compat_defined_amended pos).
+by rewrite -(norm_gt0 (law_gt0 P)).
+Qed.
+Print Assumptions compat_defined_amended_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:3af3fdf39b055750f9bbdc37ee4dc04f6bfa2521b32db988374dae5189a5dcee *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators dispersion errors.
+From Contexture Require Import statements geometry operators dispersion errors.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -22,4 +23,9 @@ apply: (@le_trans _ _ (4%:R * 1)); first by rewrite mulr1 ler_nat.
 by rewrite ler_pmul2l ?ltr0n // ltW.
 Qed.
 End CompatRealised.
-Print Assumptions compat_realised_amended.
+
+Theorem compat_realised_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+by move=> N M P f eps g e0 [_ fF]; apply: compat_realised_amended.
+Qed.
+Print Assumptions compat_realised_amended_stated.

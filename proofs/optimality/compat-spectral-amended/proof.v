@@ -1,6 +1,7 @@
 (* statement: sha256:1839a1d674838a01b7c834c2db0c933fd7b3e2135a5712fe9a647f081408b824 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators orthonormal singular expansion spectralinner errors.
+From Contexture Require Import statements geometry operators orthonormal singular expansion spectralinner errors defined.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -50,4 +51,19 @@ rewrite expect_adjoint -/(sqn _ _) -(norm_sq q0) /compatibility -/h expr2.
 by rewrite invfM mulrA mulrAC mulfK // gt_eqF.
 Qed.
 End CompatSpectral.
-Print Assumptions compat_spectral_amended.
+
+Theorem compat_spectral_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P S f g; rewrite centred_function => pos; have [e1 e2 e3] := compat_spectral_amended S pos.
+have c0 : center (p P) f != 0.
+  by apply: contraTneq pos => ->; rewrite mulmx0 (norm_gt0 (law_gt0 (dual P))) eqxx.
+(* The compatibility is positive, so none of the divisors of which it is a quotient is zero. *)
+have rho : 0 < compatibility P f by rewrite divr_gt0 // (norm_gt0 (law_gt0 P)).
+have divisor (a b c : R) : 0 < c -> c = a / b -> b != 0.
+  by move=> c_gt0 cE; apply: contraTneq c_gt0 => b0; rewrite cE b0 invr0 mulr0 ltxx.
+have rho2 : 0 < compatibility P f ^+ 2 by rewrite exprn_gt0.
+split; last by split=> //; split=> //; apply: divisor rho e3.
+split=> //; split; first exact: divisor rho2 e1.
+by split=> //; apply: divisor rho2 (etrans e1 e2).
+Qed.
+Print Assumptions compat_spectral_amended_stated.

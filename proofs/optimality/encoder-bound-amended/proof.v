@@ -1,6 +1,7 @@
 (* statement: sha256:af61aaf78b0616066f413919737916299560e9d90821c91bc80cdd6f37af40aa *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary geometry operators expansion encoders errors bound.
+From Contexture Require Import statements geometry operators expansion encoders errors bound worsterror.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -23,4 +24,12 @@ split=> // e [_ [f [fF f1 fe]]]; have [w [b h]] := upper f fF f1.
 exact: le_trans (fe w b) h.
 Qed.
 End EncoderBound.
-Print Assumptions encoder_bound_amended.
+
+Theorem encoder_bound_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d d_range Phi eps e_range [rank_lt [gap [gapP [N1 small]]]] [_ big]; have [e0 e1] := andP e_range.
+have [worst worstP] := worst_error_exists Phi N1 (ltW big) e1; split=> //; exists worst; do 3!split=> //.
+exists gap; split=> //; split; first by case: gapP => [[k [F [[Fu _] <-]]] _]; apply: family_gap_ge0.
+by rewrite gt_eqF ?subr_gt0 //; split=> //; apply: (encoder_bound_amended d_range gapP e_range small big).2.
+Qed.
+Print Assumptions encoder_bound_amended_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:eb67941b34842f8728cc114e4ea1decd049aeaf0eb18972d10f08157fdf63164 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary expansion encoders errors worst.
+From Contexture Require Import statements operators expansion encoders errors worst defined.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -21,4 +22,12 @@ have [f [[_ f0 _] f1 rho fe]] := worst_task d1 dN gap c_le c_ge eps1 Phi.
 by exists f.
 Qed.
 End OptimalityConverse.
-Print Assumptions optimality_converse_amended.
+
+Theorem optimality_converse_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d d_range eps Phi value e0 [N1 [_ [_ e_range]]] [_ gap]; split=> //; split; first exact: square_gap.
+have [f [f1 f0 rho fe]] := optimality_converse_amended Phi d_range e0 e_range gap.
+exists f; split=> //; rewrite centred_center //.
+by rewrite -(norm_gt0 (law_gt0 P)) f1 ltr01.
+Qed.
+Print Assumptions optimality_converse_amended_stated.

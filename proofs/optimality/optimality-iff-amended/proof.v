@@ -1,6 +1,7 @@
 (* statement: sha256:0dd7fc21c9a3e237093ab9b3c106aafa08a086cd7139936b737de95cc6e9adbb *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary expansion encoders errors worst strict.
+From Contexture Require Import statements expansion encoders errors worst strict defined worsterror.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -32,4 +33,17 @@ rewrite /centred_encoder /cmx mulmxBl scalerBl addrA addrAC; congr (_ - _ + _).
 by rewrite -[RHS]mulmxA [p P *m Phi *m w in RHS]mx11_scalar [RHS]mul_mx_scalar.
 Qed.
 End OptimalityIff.
-Print Assumptions optimality_iff_amended.
+
+Theorem optimality_iff_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d d_range eps Phi value e0 [N1 [_ [_ e_range]]] gap [_ rigid]; have [d1 dN] := andP d_range.
+have /andP[e1 e2] := e_range; have [_ _ eps1] := range_of_eps (ltW e1) e2.
+have gap1 : s P d.+1 < s P 1 by apply: lt_le_trans gap _; apply: s_decreasing.
+have differ := square_gap gap1; have [worst worstP] := worst_error_exists Phi N1 (ltW e1) eps1.
+split; first by split=> //; exists worst.
+have rigid' : s P d = s P 1 \/ s P d.+1 = s P (N - 1) by case: rigid => [[_]|]; [left | right].
+rewrite -(optimality_iff_amended Phi d_range e0 e_range gap rigid').
+split=> [[_ [e [eP [_ [_ eE]]]]]|valueP]; last by split=> //; exists value.
+by move: eP; rewrite eE.
+Qed.
+Print Assumptions optimality_iff_amended_stated.

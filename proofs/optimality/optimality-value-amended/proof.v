@@ -1,6 +1,7 @@
 (* statement: sha256:bd6d9465769e91b9a62d645d6e1e721661a916cd12bbb16210b9be79e979872e *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary expansion encoders errors worst.
+From Contexture Require Import statements existence expansion encoders errors worst defined worsterror.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -29,4 +30,15 @@ move=> e [upper _]; have [f [fF f1 _ fe]] := low Phi.
 by have [w [b h]] := upper f fF f1; apply: le_trans (fe w b) h.
 Qed.
 End OptimalityValue.
-Print Assumptions optimality_value_amended.
+
+Theorem optimality_value_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d d_range eps Phi value e0 [N1 [_ [_ e_range]]] [_ gap].
+have /andP[e1 e2] := e_range; have [_ _ eps1] := range_of_eps e1 e2; have differ := square_gap gap.
+have [top _ least] := optimality_value_amended Phi d_range e0 e_range gap.
+have [worst worstP] := worst_error_exists Phi N1 e1 eps1; split; last first.
+  by split=> //; exists worst; do 3!split=> //; apply: least.
+split=> //; exists value; split; last by [].
+by split=> //; have [S _] := system_exists P; exists (top_functions d S), S; split=> v; exists v.
+Qed.
+Print Assumptions optimality_value_amended_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:f6a48534052bb09d887eafe008ca6312908d846472c1941dfd41204db5d50118 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary encoders.
+From Contexture Require Import statements orthonormal encoders.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -20,4 +21,13 @@ rewrite /norm (_ : sqn _ _ = 0) ?sqrtr0 ?ltxx // /sqn /ip big1 // => x _.
 by rewrite !mxE mulr0 mulr0.
 Qed.
 End RatioTraceDefined.
-Print Assumptions ratio_trace_defined_amended.
+
+Theorem ratio_trace_defined_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d d_range Phi [j [/andP[j1 jd] nj]] no.
+have j_lt : (j.-1 < d)%N by rewrite prednK.
+have some : exists j, 0 < norm (p P) (col j Phi) by exists (Ordinal j_lt); rewrite -columnE.
+have [r [_ ge0]] := ratio_trace_defined_amended d_range some no; split=> //.
+by apply: contraTneq r => ->; rewrite trmx0 mxrank0.
+Qed.
+Print Assumptions ratio_trace_defined_amended_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:56805838524ced43da6e9f334af5e8a42e638025d7fa8baaea07c697d0787273 *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary encoders.
+From Contexture Require Import statements encoders stated defined.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -21,4 +22,12 @@ split=> [g m| |lr]; last exact: learns_ratio_trace.
 exact: ratio_trace_top_le.
 Qed.
 End RatioTraceMax.
-Print Assumptions ratio_trace_max_amended.
+
+Theorem ratio_trace_max_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d d_range Phi top Cn; have [oc le eq] := ratio_trace_max_amended d_range Cn.
+have [d1 _] := andP d_range; rewrite -unitfE -unitmxE in Cn; have [n0 no] := ratio_trace_defined d1 Cn.
+split; last by split=> // lr; do 2!split=> //; apply: eq.
+move=> [g m]; apply: oc => //; exact/(all_columns Phi (fun f => mean (p P) f = 0)).
+Qed.
+Print Assumptions ratio_trace_max_amended_stated.

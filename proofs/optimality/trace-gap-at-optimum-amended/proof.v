@@ -1,6 +1,7 @@
 (* statement: sha256:f2e6c1cf8f71fa2416de0999869aae0de0ca83f7fbc1282dacc9112f297126ed *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary encoders expansion.
+From Contexture Require Import statements encoders expansion.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -31,4 +32,11 @@ rewrite (best.2 k F fam) andbT -step; apply: least.
 by split=> // j; exists (delta_mx j 0); rewrite colE.
 Qed.
 End TraceGapAtOptimum.
-Print Assumptions trace_gap_at_optimum_amended.
+
+Theorem trace_gap_at_optimum_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d d_range Phi lr; have [d1 dN] := andP d_range; split.
+  by apply: leq_ltn_trans (index_lt2 d1 dN); rewrite ltnS; apply: rank_leq_col.
+by exists (s P d.+1 ^+ 2); split=> //; case: (trace_gap_at_optimum_amended d_range lr).
+Qed.
+Print Assumptions trace_gap_at_optimum_amended_stated.

@@ -1,6 +1,7 @@
 (* statement: sha256:77fd6710c9771ee9fd30846a8ad99af598e0cad6ce2aa2a0ac5347e061ad2d6e *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary encoders.
+From Contexture Require Import statements encoders defined leastgap.
+Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.
@@ -16,4 +17,13 @@ move=> _; rewrite -unitfE -unitmxE => Cu [_ least]; rewrite ratio_traceE //; app
 by split=> // j; exists (delta_mx j 0); rewrite colE.
 Qed.
 End TraceGapUpper.
-Print Assumptions trace_gap_upper_amended.
+
+Theorem trace_gap_upper_amended_stated (R : rcfType) : statement.statement R.
+Proof.
+move=> N M P d d_range Phi Cn; have [d1 dN] := andP d_range; split.
+  by apply: leq_ltn_trans (index_lt2 d1 dN); rewrite ltnS; apply: rank_leq_col.
+have [t tP] := trace_gap_exists P Phi; exists t; split=> //.
+have le := trace_gap_upper_amended d_range Cn tP; rewrite -unitfE -unitmxE in Cn; rewrite addn2.
+by have [] := ratio_trace_defined d1 Cn.
+Qed.
+Print Assumptions trace_gap_upper_amended_stated.

@@ -163,6 +163,27 @@ fn formatting_changes_only_what_is_not_in_form() {
 /// Ctrl-C: what was found so far is printed, the rest can be done later, and the two together are the whole.
 #[cfg(unix)]
 #[test]
+fn a_statement_is_written_for_coq() {
+    let clauses = "statement s\nsource    own\n\nfor    P: context, t: rational\nclaim  s(P, 1) / t >= 0\n";
+    let good = Scratch::new("good.claim", clauses);
+    let output = contexture(&["coq", path_of(&good)]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).expect("text");
+    assert!(text.ends_with("forall t : R,\n  (1 < N)%N /\\ t != 0 /\\ 0 <= s P 1 / t.\n"), "{text}");
+    // Of two files that cannot both be written, none is.
+    let other = Scratch::new("other.claim", clauses.replace("s(P, 1)", "decay_rate(P)"));
+    let output = contexture(&["coq", path_of(&good), path_of(&other)]);
+    assert_eq!(output.status.code(), Some(2));
+    let message = String::from_utf8(output.stderr).expect("text");
+    assert!(
+        output.stdout.is_empty() && message.contains("no proposition of Coq says this yet: decay_rate(P)"),
+        "{message}"
+    );
+    let wrong = Scratch::new("wrong.claim", clauses.replace("s(P, 1)", "nothing(P)"));
+    assert_eq!(contexture(&["coq", path_of(&wrong)]).status.code(), Some(2));
+}
+
+#[test]
 fn an_interrupted_audit_goes_on() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("interrupted-{}", std::process::id()));
     let folder_name = folder.to_str().expect("a path in Unicode").to_owned();
