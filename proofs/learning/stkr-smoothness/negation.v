@@ -1,5 +1,5 @@
 (* statement: sha256:dcde2229ab7a1f78b4ab28d9b63f3c31b7cbb9b451159275585de686d1281fcb *)
-(** Two points, h = [1, -1] and the kernel 0: in it no multiple of h has a norm, and in h h^T all are equally smooth. *)
+(** Two points, h = [1, -1] and the kernel 0: in it no multiple of h has a norm, in h h^T all are equally smooth. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import statements concrete geometry operators.
 Require statement.
