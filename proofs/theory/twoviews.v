@@ -1,6 +1,6 @@
 (** * One object with two equally likely views: the feature [1, -1] learns, and nothing of it is shared. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import vocabulary concrete encoders independence.
+From Contexture Require Import vocabulary concrete encoders independent.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Local Open Scope ring_scope.

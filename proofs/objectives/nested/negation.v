@@ -2,7 +2,7 @@
 (** Three points with one label: every singular value is 0, and 3/5 mu_1 + 4/5 mu_2 is as good as mu_1. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
 From Contexture Require Import statements concrete stated geometry operators orthonormal singular existence.
-From Contexture Require Import encoders independence.
+From Contexture Require Import encoders independent.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -25,8 +25,8 @@ Qed.
 Fact mixed_best (c : 'cV[R]_1) : maximises_nested P c mixed.
 Proof.
 have zero (Phi : 'M[R]_(3, 1)) : orthonormal_centred P Phi -> nested P c Phi = 0.
-  case=> _ m; rewrite /nested big_ord1 independent_T_star ?m; last exact: single_independent.
-  by rewrite (_ : const_mx 0 = 0) ?mulmx0 ?ip0r ?mulr0 //; apply/matrixP => x y; rewrite !mxE.
+  case=> _ m; rewrite /nested big_ord1 independent_T_star ?m ?mulmx0 ?ip0r ?mulr0 //.
+  exact: single_independent.
 by split=> [|Phi oc]; [exact: mixed_orthonormal | rewrite !zero //; exact: mixed_orthonormal].
 Qed.
 

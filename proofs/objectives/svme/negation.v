@@ -1,7 +1,7 @@
 (* statement: sha256:eeb9693468d953e5b13b4fd23d62134c9ac6d38e1ed90d388a3d926fb3d3167f *)
 (** Two points with one label: of the features of variance 1 all are as good, also one whose mean is not 0. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements concrete operators encoders losses biased correlations independence.
+From Contexture Require Import statements concrete operators encoders losses biased correlations independent.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.

@@ -2,7 +2,7 @@
 (** Two views that tell nothing of each other: where the invariance weighs twice as much, the feature 0 costs 2 and
     the learned one 4. *)
 From mathcomp Require Import all_ssreflect all_algebra ring.
-From Contexture Require Import statements concrete geometry encoders losses invariance independence twoviews.
+From Contexture Require Import statements concrete geometry encoders losses invariance independent twoviews.
 Require statement.
 Import Order.TTheory GRing.Theory Num.Theory.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
