@@ -32,4 +32,3 @@ Proof.
 move=> N M P N2; split=> //; have eqv := independence_amended P N2.
 by split=> [[_ /eqv]|/eqv].
 Qed.
-Print Assumptions independence_amended_stated.

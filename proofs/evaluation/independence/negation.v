@@ -8,4 +8,3 @@ Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive
 
 Theorem independence_fails (R : rcfType) : ~ statement.statement R.
 Proof. by move=> /(_ _ _ (one_point R))[]. Qed.
-Print Assumptions independence_fails.

@@ -85,4 +85,3 @@ move=> N M P S z c apart small; have [L_k kL] := kernel_lipschitz_exists P apart
 have [L_mu muL] := function_lipschitz_exists P apart; exists L_k; split=> //; exists L_mu; split=> //.
 by apply: (lipschitz_amended (S := S) apart) kL muL => i x iN; exact: small.
 Qed.
-Print Assumptions lipschitz_amended_stated.

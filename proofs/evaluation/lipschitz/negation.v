@@ -75,4 +75,3 @@ rewrite divr1 => /(le_trans K_ge); rewrite ger0_norm ?divr_ge0 ?ler0n // ler_pmu
 rewrite -ler_sqr ?nnegrE ?ler0n // D2 -natrX ler_pdivl_mulr ?ltr0n // -natrM ler_nat.
 by [].
 Qed.
-Print Assumptions lipschitz_fails.

@@ -29,4 +29,3 @@ Proof.
 move=> N M P beta d0 d0N d dd0 b0 [_ s1]; have /andP[d0_1 _] := d0N.
 by split; [exact/lt0r_neq0/divisor_gt0 | exact: tau_second_term_amended].
 Qed.
-Print Assumptions tau_second_term_amended_stated.

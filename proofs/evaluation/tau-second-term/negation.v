@@ -12,4 +12,3 @@ Proof.
 move=> /(_ _ _ (two_points R) 1 1%N erefl 1%N erefl ltr01)[].
 by rewrite big_nat1 s_beyond ?expr0n ?eqxx.
 Qed.
-Print Assumptions tau_second_term_fails.

@@ -34,4 +34,3 @@ Theorem weak_association_stated (R : rcfType) : statement.statement R.
 Proof.
 by move=> N M P eps near; exact: weak_association.
 Qed.
-Print Assumptions weak_association_stated.

@@ -16,4 +16,3 @@ End Adjoint.
 
 Theorem adjoint_stated (R : rcfType) : statement.statement R.
 Proof. by move=> N M P f g; exact: adjoint. Qed.
-Print Assumptions adjoint_stated.

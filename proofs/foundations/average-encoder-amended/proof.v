@@ -25,4 +25,3 @@ Proof.
 move=> N M P d dN Psi sd sp; apply: average_encoder_amended => //.
 exact/(all_columns Psi (in_span (T_star P))).
 Qed.
-Print Assumptions average_encoder_amended_stated.

@@ -62,4 +62,3 @@ have := PsiE (lift ord0 ord0) 0; have := PsiE ord0 0.
 rewrite ![(top_functions 1 S *m w) _ _]mxE !big_ord1 !(mxE matrix_key) /= partner_equal => <- /eqP.
 by rewrite oner_eq0.
 Qed.
-Print Assumptions average_encoder_fails.

@@ -26,4 +26,3 @@ Proof.
 move=> N M P f g; have [ct cs ev] := contraction P f g.
 by split=> //; split=> // i iN; split; [exact: KX_selfadj | exact: ev].
 Qed.
-Print Assumptions contraction_stated.

@@ -33,4 +33,3 @@ split=> [i iM|i iN si]; first by split=> //; exact: eA.
 have iM : (i < M)%N by rewrite ltnNge; apply: contraL si => Mi; rewrite s_beyond ?ltxx // geq_min Mi orbT.
 by have [muE nuE] := sv i iN si; have si0 := lt0r_neq0 si; do ?split.
 Qed.
-Print Assumptions duality_stated.

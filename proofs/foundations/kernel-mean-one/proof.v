@@ -53,4 +53,3 @@ Theorem kernel_mean_one_stated (R : rcfType) : statement.statement R.
 Proof.
 by move=> N M P; have [[sX psdX] [sA psdA] kX0 kA0 m] := kernel_mean_one P; do 6![split=> //].
 Qed.
-Print Assumptions kernel_mean_one_stated.

@@ -22,4 +22,3 @@ Theorem kernel_operators_stated (R : rcfType) : statement.statement R.
 Proof.
 by move=> N M P; exact: kernel_operators.
 Qed.
-Print Assumptions kernel_operators_stated.

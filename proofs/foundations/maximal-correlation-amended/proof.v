@@ -36,4 +36,3 @@ Theorem maximal_correlation_amended_stated (R : rcfType) : statement.statement R
 Proof.
 move=> N M P [N2 M2]; split=> //; exists (s P 1); split=> //; exact: maximal_correlation_amended.
 Qed.
-Print Assumptions maximal_correlation_amended_stated.

@@ -27,4 +27,3 @@ Proof.
 move=> N M P d d_range Phi gramE means; apply: pca => //.
 exact/(all_columns Phi (fun f => mean (p P) f = 0)).
 Qed.
-Print Assumptions pca_stated.

@@ -32,4 +32,3 @@ have cE n m (Q : context R n m) (g : 'cV[R]_n) : centred_encoder Q g = center (p
 rewrite !cE; have eqv := rkhs_compatible_amended e01 f0 nf.
 by split=> //; split=> [[_ /eqv]|/eqv].
 Qed.
-Print Assumptions rkhs_compatible_amended_stated.

@@ -17,4 +17,3 @@ have c1 : centred_encoder (transposed (one_point R)) (T_star (one_point R) *m on
   by rewrite [_ *m _]adjoint1; apply/cmx_eq0; exists 1; rewrite scale1r.
 by rewrite c0 c1 subr0 mul1r /norm /sqn !ip0l.
 Qed.
-Print Assumptions rkhs_compatible_fails.

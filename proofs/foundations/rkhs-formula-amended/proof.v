@@ -21,4 +21,3 @@ move=> N M P f g fr; have [S _] := system_exists P; split; first by exists f.
 split; first by exists g.
 exists (ip (p P) f g); split=> //; exists S; exact/esym/rkhs_formula_amended.
 Qed.
-Print Assumptions rkhs_formula_amended_stated.

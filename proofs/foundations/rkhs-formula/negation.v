@@ -67,4 +67,3 @@ have read : statement_of refutation.text = Some clauses by vm_compute.
 move=> claim; apply: (negated read refutation.refuted (R := R)) => N M P f g.
 by have [_ [_ [_ [[S <-] e]]]] := claim N M P f g; exists S.
 Qed.
-Print Assumptions rkhs_formula_fails.

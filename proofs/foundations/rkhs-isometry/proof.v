@@ -58,4 +58,3 @@ Theorem rkhs_isometry_stated (R : rcfType) : statement.statement R.
 Proof.
 by move=> N M P i iN; exact: rkhs_isometry.
 Qed.
-Print Assumptions rkhs_isometry_stated.

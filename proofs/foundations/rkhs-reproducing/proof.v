@@ -36,4 +36,3 @@ do ?split=> //; first by exists f.
   by exists k; rewrite kE.
 by exists ((T_star P *m f) a 0); split=> //; exists S; rewrite -fS.
 Qed.
-Print Assumptions rkhs_reproducing_stated.

@@ -23,4 +23,3 @@ Theorem rkhs_well_defined_amended_stated (R : rcfType) : statement.statement R.
 Proof.
 by move=> N M P f g k; exact: rkhs_well_defined_amended.
 Qed.
-Print Assumptions rkhs_well_defined_amended_stated.

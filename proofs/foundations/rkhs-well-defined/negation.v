@@ -70,4 +70,3 @@ Proof.
 have read : statement_of refutation.text = Some clauses by vm_compute.
 exact: (negated read refutation.refuted).
 Qed.
-Print Assumptions rkhs_well_defined_fails.

@@ -20,4 +20,3 @@ Theorem spectral_decomposition_stated (R : rcfType) : statement.statement R.
 Proof.
 by move=> N M P S x a; exact: spectral_decomposition.
 Qed.
-Print Assumptions spectral_decomposition_stated.

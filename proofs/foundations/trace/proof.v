@@ -26,4 +26,3 @@ Proof.
 move=> N M P; split=> [x a|]; last exact: trace.
 by rewrite mulf_neq0 ?law_neq0.
 Qed.
-Print Assumptions trace_stated.

@@ -24,4 +24,3 @@ Theorem unit_stated (R : rcfType) : statement.statement R.
 Proof.
 by move=> N M P; have [] := unit P.
 Qed.
-Print Assumptions unit_stated.

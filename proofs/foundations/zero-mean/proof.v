@@ -24,4 +24,3 @@ Theorem zero_mean_stated (R : rcfType) : statement.statement R.
 Proof.
 by move=> N M P S; exact: zero_mean.
 Qed.
-Print Assumptions zero_mean_stated.

@@ -95,4 +95,3 @@ End BlockMask.
 (** ** The statement as generated *)
 Theorem block_mask_complexity_amended_stated (R : rcfType) : statement.statement R.
 Proof. by move=> D _ b /= bD P /(block_mask_complexity_amended R bD).2[]. Qed.
-Print Assumptions block_mask_complexity_amended_stated.

@@ -70,4 +70,3 @@ have two : 2%:R <= root := le_trans (complexity_unmasked R) bound.
 have := ler_pmul (ler0n _ 2) (ler0n _ 2) two two; rewrite square -natrM ler_nat.
 by [].
 Qed.
-Print Assumptions block_mask_complexity_fails.

@@ -37,4 +37,3 @@ have top := maximum_largest (N_gt0 P) (kernel_ge0 P).
 split=> [x|]; first by rewrite -chi2 -spectral.
 by split=> [|x y]; exists (complexity P); split=> //; rewrite -trace.
 Qed.
-Print Assumptions complexity_chi2_stated.

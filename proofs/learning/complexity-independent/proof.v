@@ -55,4 +55,3 @@ have p0 := law_gt0 P; have p1 x : p P 0 x <= 1.
 exists (least (fun x => p P 0 x)); split; first exact: minimum_least (N_gt0 P) p1.
 by rewrite gt_eqF // least_gt0.
 Qed.
-Print Assumptions complexity_independent_stated.

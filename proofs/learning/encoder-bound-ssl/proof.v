@@ -206,4 +206,3 @@ do 4 split=> //; exists t; split=> //; split; first exact: gap_ge0 gap.
 split; first by rewrite subr_eq0 gt_eqF.
 exact: encoder_bound_at l1 Gu gap t1 sq0 near.
 Qed.
-Print Assumptions encoder_bound_ssl_stated.

@@ -28,4 +28,3 @@ End FlipComplexity.
 (** ** The statement as generated *)
 Theorem flip_complexity_stated (R : rcfType) : statement.statement R.
 Proof. by move=> D _ alpha a01 _ P /(flip_complexity D a01).2[]. Qed.
-Print Assumptions flip_complexity_stated.

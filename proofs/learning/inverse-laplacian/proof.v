@@ -46,4 +46,3 @@ have restE : rest = eta ^+ m *: (power L m *m ks).
 do 2 split=> //; move=> y; have [c [cmax top]] := maximum_exists (fun z => ks z z) y.
 do 2 split=> //; exists c; split=> //; rewrite restE; apply: bound => z; exact: top.
 Qed.
-Print Assumptions inverse_laplacian_stated.

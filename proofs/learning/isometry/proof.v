@@ -39,4 +39,3 @@ split; last by split; exists l.
 split=> [|[l' [l'f near]]]; first by exists l.
 by exists l'; split=> //; have [_ /(_ near)] := isometry eps l'f gf.
 Qed.
-Print Assumptions isometry_stated.

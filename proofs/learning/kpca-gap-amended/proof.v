@@ -122,4 +122,3 @@ apply: probability_decided => S; split=> [/implyP near dS|far].
 apply/implyP => dS; have [_ [_ [v [vP [_ [_ [_ [c [cmax [_ near]]]]]]]]]] := far dS.
 by rewrite (minimum_unique (pcaP S dS) vP) (maximum_unique kmax cmax).
 Qed.
-Print Assumptions kpca_gap_amended_stated.

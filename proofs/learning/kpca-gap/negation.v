@@ -17,4 +17,3 @@ have zero : e.1 *m diag_mx e.2 = 0 by rewrite -eigen !mul0mx.
 have : diag_mx e.2 = 0 by rewrite -[diag_mx _]mul1mx -orthonormal -!mulmxA zero !mulmx0.
 by move/matrixP/(_ ord0 ord0); rewrite !mxE eqxx mulr1n => l0; have := positive ord0; rewrite l0 ltxx.
 Qed.
-Print Assumptions kpca_gap_fails.

@@ -196,4 +196,3 @@ split; first exact: ler0n.
 split; first by rewrite gt_eqF // sqrtr_gt0 ltr0n.
 by apply: linear_probe_risk => // S; have [fB fmin _] := fitP S.
 Qed.
-Print Assumptions linear_probe_risk_stated.

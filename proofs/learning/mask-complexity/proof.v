@@ -26,4 +26,3 @@ End MaskComplexity.
 (** ** The statement as generated *)
 Theorem mask_complexity_stated (R : rcfType) : statement.statement R.
 Proof. by move=> D _ alpha a01 _ P /(mask_complexity D a01).2[]. Qed.
-Print Assumptions mask_complexity_stated.

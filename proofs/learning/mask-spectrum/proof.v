@@ -53,4 +53,3 @@ have -> : chi = \col_i parity R (bit_set D j) (enum_val i).
   by rewrite /chi (column_lt _ jN); apply/colP => i; rewrite !mxE.
 by rewrite subn1 /= -(bits_card jD); apply: mask_spectrum.
 Qed.
-Print Assumptions mask_spectrum_stated.

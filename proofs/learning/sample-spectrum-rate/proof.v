@@ -40,4 +40,3 @@ have := moment_variance F n0 (law_sum1 P); rewrite -kernel_square -/L -/v -mulrA
 rewrite mulr_ge0 ?ler0n // sumr_ge0 // => S _.
 by rewrite mulr_ge0 ?frob_ge0 // chance_ge0 // => x; apply/ltW/law_gt0.
 Qed.
-Print Assumptions sample_spectrum_rate_stated.

@@ -56,4 +56,3 @@ exists (probability (p P) far); split.
 exists kappa2; split=> //; split; first by rewrite expf_neq0 // gt_eqF.
 by rewrite kE; apply: sample_spectrum_tail_amended; rewrite // -/k -kE.
 Qed.
-Print Assumptions sample_spectrum_tail_amended_stated.

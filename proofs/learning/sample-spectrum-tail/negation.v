@@ -13,4 +13,3 @@ move=> _ claim; pose P := one_point R.
 have [_ [_ [_ [kappa2 [[[x [_ <-]] _] [/negP nonzero _]]]]]] := claim 1%N 1%N P 1%N isT 0 1%N isT 1%N isT 1 ltr01.
 by apply: nonzero; rewrite mul0mx mxE expr0n.
 Qed.
-Print Assumptions sample_spectrum_tail_fails.

@@ -43,4 +43,3 @@ rewrite /whole (expectation_over n0 _ (drawn_trace F n0)) -expectationB -(tail_s
 rewrite (eq_expectation _ (G := fun S => \sum_(d.+1 <= i < n.+1) eigenvalue (sample_gram k S) i)) // => S.
 by rewrite (tail_sum (@flat_gt0 R n) (sample_gram_selfadj F S)).
 Qed.
-Print Assumptions sample_spectrum_up_stated.

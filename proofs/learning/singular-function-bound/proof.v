@@ -27,4 +27,3 @@ Proof.
 move=> N M P S i _ si x; split; last by split; [rewrite gt_eqF | apply: singular_function_bound].
 exact: le_trans (kernel_ge0 P x) (complexity_ge P x).
 Qed.
-Print Assumptions singular_function_bound_stated.

@@ -119,4 +119,3 @@ have -> : ks *m (E *m (invmx (G + (n%:R * b)%:M) *m y)) = fit by rewrite /fit /v
 have -> : (E *m weights)^T *m ks *m (E *m weights) = weights^T *m G *m weights by rewrite trmx_mul /G !mulmxA.
 by [].
 Qed.
-Print Assumptions stkr_closed_form_stated.

@@ -65,4 +65,3 @@ exists r; split=> //; exists r; split=> //; split=> //; split; first by rewrite 
 rewrite rr; split; first by rewrite ler_pdivr_mulr // -dot.
 by rewrite sharp mulfK // gt_eqF.
 Qed.
-Print Assumptions stkr_lipschitz_amended_stated.

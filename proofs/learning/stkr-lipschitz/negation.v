@@ -13,4 +13,3 @@ move=> claim; pose P := one_point R.
 have [|/negP nonzero _] := claim 1%N 1%N P 1%N isT 0 1%N isT 0 1; first by exists ord0; rewrite mxE oner_neq0.
 by apply: nonzero; rewrite !(mul0mx, mulmx0) mxE.
 Qed.
-Print Assumptions stkr_lipschitz_fails.

@@ -134,4 +134,3 @@ move=> [[|[|//]] ?] [[|[|//]] ?] r // _; rewrite !eE /= -/t.
 split=> rP; first by rewrite (smoothness_unique tpsd.1 rP sP) ss'.
 by rewrite (smoothness_unique tpsd.1 rP s'P) -ss'.
 Qed.
-Print Assumptions stkr_smoothness_amended_stated.

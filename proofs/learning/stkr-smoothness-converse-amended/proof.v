@@ -91,4 +91,3 @@ have := @stkr_smoothness_converse_amended R N M P F c0 c1 c2 f1 f2; cbv zeta; re
 rewrite -!/(smooth _ _); apply=> //; first by rewrite -(value _ _ _ k0 ku aP) -(value _ _ _ k0 ku bP).
 by rewrite -(value _ _ _ Lk0 Lku a'P) -(value _ _ _ Lk0 Lku b'P).
 Qed.
-Print Assumptions stkr_smoothness_converse_amended_stated.

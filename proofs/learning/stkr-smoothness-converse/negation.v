@@ -154,4 +154,3 @@ rewrite smooth_f1 smooth_f2 !mxE /= divff ?pnatr_eq0 //.
 have -> : 2%:R / 3%:R / (6%:R^-1 + 4%:R^-1) = 8%:R / 5%:R :> R by numbers; rewrite -natrD pnatr_eq0.
 by rewrite ler_pdivr_mulr ?ltr0n // mul1r ler_nat.
 Qed.
-Print Assumptions stkr_smoothness_converse_fails.

@@ -62,4 +62,3 @@ split; split; try exact: zero_psd; try exact: square_psd; split; try exact: h_ne
 exists 1; split; [exact: equally_smooth | split; first exact: h_neq0].
 by exists 1; split; first exact: equally_smooth.
 Qed.
-Print Assumptions stkr_smoothness_fails.

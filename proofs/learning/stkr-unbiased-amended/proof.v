@@ -32,4 +32,3 @@ move=> N M P F m /andP[m0 _] e e12 k; apply/matrixP => x y; rewrite subn1.
 rewrite -[RHS](stkr_unbiased_amended P F x y m0 e12) [LHS]summxE; apply: eq_bigr => S _.
 by rewrite mxE /kernel_power integral_operatorE.
 Qed.
-Print Assumptions stkr_unbiased_amended_stated.

@@ -42,4 +42,3 @@ rewrite expectation_empirical ?law_sum1 // (bigD1 ord0) //= big1 ?addr0 ?mulr1 =
 rewrite p0 expr2 => /eqP; rewrite -[X in X == _]mulr1 (inj_eq (mulfI _)) ?invr_eq0 ?pnatr_eq0 //.
 by rewrite eq_sym invr_eq1 pnatr_eq1.
 Qed.
-Print Assumptions stkr_unbiased_fails.

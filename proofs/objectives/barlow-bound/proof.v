@@ -33,4 +33,3 @@ split; first by [].
 case=> l1 un; split=> //; apply: all; split=> // i j ij.
 by rewrite -(entry_ord C) un ?from_one // eqSS.
 Qed.
-Print Assumptions barlow_bound_stated.

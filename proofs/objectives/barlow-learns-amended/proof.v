@@ -53,4 +53,3 @@ apply: barlow_learns_amended => // i j ij.
 have := un i.+1 (from_one i) j.+1 (from_one j); rewrite !entry_ord; apply.
 by rewrite eqSS.
 Qed.
-Print Assumptions barlow_learns_amended_stated.

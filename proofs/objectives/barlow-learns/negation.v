@@ -50,4 +50,3 @@ move: (s P 1 ^+ 2) y0 y1 => y y0 y1; rewrite leNgt => /negP; apply; rewrite -sub
 rewrite [X in 0 < X](_ : _ = y / 2%:R + y * (1 - y) * 3%:R / 2%:R); last by numbers.
 by rewrite ltr_spaddl ?divr_gt0 ?divr_ge0 ?mulr_ge0 ?subr_ge0 ?ler0n ?ltr0n // ltW.
 Qed.
-Print Assumptions barlow_learns_fails.

@@ -61,4 +61,3 @@ rewrite (contrastive_identity_amended S Psi d_range); congr ((_ - _) / _).
 apply: eq_bigr => i _; apply: eq_bigr => j _; congr ((_ - _) ^+ 2).
 by rewrite big_add1 big_mkord; apply: eq_bigr => k _; rewrite /= columnE.
 Qed.
-Print Assumptions contrastive_identity_amended_stated.

@@ -22,4 +22,3 @@ rewrite unit /contrastive centred two_views_trace squares_gram big_ord1 col_id T
 rewrite /frob !big_ord1 ip_gram col_id unit !(expr0n, expr1n) /= !(mul1r, mulr1, subr0, expr1n, expr0n) => /eqP.
 by rewrite invr_eq1 (eqr_nat R 2 1).
 Qed.
-Print Assumptions contrastive_identity_fails.

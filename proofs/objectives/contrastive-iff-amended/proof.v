@@ -16,4 +16,3 @@ End ContrastiveIff.
 
 Theorem contrastive_iff_amended_stated (R : rcfType) : statement.statement R.
 Proof. by move=> N M P d d_range Psi sd; apply: contrastive_iff_amended. Qed.
-Print Assumptions contrastive_iff_amended_stated.

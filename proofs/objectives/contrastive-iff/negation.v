@@ -15,4 +15,3 @@ move=> /(_ _ _ P 1%N isT 0)[claim _].
 have /claim : minimises_contrastive P (0 : 'M[R]_1) by split=> // Psi _; rewrite /contrastive !flat.
 by rewrite flat mulmx0; apply: zero_learns_not.
 Qed.
-Print Assumptions contrastive_iff_fails.

@@ -16,4 +16,3 @@ End ContrastiveValue.
 
 Theorem contrastive_value_stated (R : rcfType) : statement.statement R.
 Proof. by move=> N M P d /(contrastive_value P) least; exists (- (\sum_(1 <= i < d.+1) s P i ^+ 4) / 2%:R). Qed.
-Print Assumptions contrastive_value_stated.

@@ -62,4 +62,3 @@ move=> N M P k k_range u d d_range Psi F L H dM [sL [_ pL]] [sH [_ pH]].
 have [|biased plain] := denoising_amended Psi _ pL pH; first by rewrite leq_subRL // (leq_ltn_trans _ dM).
 by split=> [/biased|/plain] [].
 Qed.
-Print Assumptions denoising_amended_stated.

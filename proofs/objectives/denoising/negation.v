@@ -21,4 +21,3 @@ have /claim[[_ [independent _]] _] : minimises_supervised (transposed P) (0 : 'M
 have /matrixP/(_ 0 0) := independent (const_mx 1) (mul0mx _ _).
 by rewrite !mxE => /eqP; rewrite oner_eq0.
 Qed.
-Print Assumptions denoising_fails.

@@ -60,4 +60,3 @@ Theorem distillation_amended_stated (R : rcfType) : statement.statement R.
 Proof.
 by move=> N M P e e_range Teacher d d_range Phi F learnt act [_]; apply: (distillation_amended e_range d_range).
 Qed.
-Print Assumptions distillation_amended_stated.

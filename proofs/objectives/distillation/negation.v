@@ -31,4 +31,3 @@ move=> /(_ _ _ P 1%N isT Teacher 1%N isT)claim.
 have learns_it : learns P Phi by apply: claim.
 by apply: (shift_learns_not (isT : 0 < 1 < 2)%N learns_it); apply: claim => //; split=> //; apply: shift_minimises.
 Qed.
-Print Assumptions distillation_fails.

@@ -33,4 +33,3 @@ have [SBE SWE J] := fisher_amended k_range d_range det.
 have unit : C - B \in unitmx by rewrite unitmxE unitfE.
 by do 4?split=> //; move: unit; rewrite -SWE.
 Qed.
-Print Assumptions fisher_amended_stated.

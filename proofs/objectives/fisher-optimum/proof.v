@@ -32,4 +32,3 @@ do 2![split; first by rewrite unitmxE unitfE].
 apply: fisher_optimum => // j.
 by have [_ [_]] := eig j.+1 (from_one j); rewrite /= columnE.
 Qed.
-Print Assumptions fisher_optimum_stated.

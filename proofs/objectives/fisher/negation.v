@@ -12,4 +12,3 @@ Proof.
 pose P := @table_context 1 1 [:: [:: 1%N]] R isT.
 by move=> /(_ _ _ P 1%N isT 0 1%N isT 0)[_ [_ []]]; rewrite !mul0mx unitmxE det0 unitr0.
 Qed.
-Print Assumptions fisher_fails.

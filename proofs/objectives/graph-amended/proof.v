@@ -26,4 +26,3 @@ move=> N P sym d d_range Phi pos; have sP : symmetric (joint P) by apply/matrixP
 split=> //; have [le ge] : _ <-> _ := graph_amended Phi sym d_range (fun i range => (pos i range).2).
 by split=> [[_ /le]|/ge].
 Qed.
-Print Assumptions graph_amended_stated.

@@ -26,4 +26,3 @@ split; first by apply/matrixP => x y; rewrite mxE.
 rewrite (graph_value sym d_range m u); congr (_ - _).
 by rewrite big_add1 big_mkord; apply: eq_bigr => i _; rewrite /= columnE.
 Qed.
-Print Assumptions graph_value_stated.

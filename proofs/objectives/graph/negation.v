@@ -57,4 +57,3 @@ rewrite /explained big_ord1 col_id G_unseen /sqn ip0l big_nat1 => /esym/eqP; rew
 apply: (@seen_s _ _ _ P (rows 3 1 [:: [:: 1]; [:: 1]; [:: -1]]) x2); first by rewrite /mean; written; numbers.
 by written; rewrite [X in X != 0](_ : _ = 1) ?oner_eq0 //; numbers.
 Qed.
-Print Assumptions graph_fails.

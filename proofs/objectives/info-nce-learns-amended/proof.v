@@ -32,4 +32,3 @@ have C_off i j : i != j -> C i j = 0 by move=> ij; rewrite -(entry_ord C) un ?fr
 have [bound all] := info_nce_learns_amended E d_range t0 C_le C_off.
 by split=> //; split=> //; rewrite lt0r_neq0.
 Qed.
-Print Assumptions info_nce_learns_amended_stated.

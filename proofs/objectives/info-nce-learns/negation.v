@@ -40,4 +40,3 @@ rewrite [2%:R^-1 * exp E (- 1) + _]addrC !whole -mulrDr => /(exp_le E); rewrite 
 rewrite ler_pdivr_mull ?ltr0n // mulr1 leNgt => /negP; apply.
 by apply: le_lt_trans (exp_above E 1) _; rewrite ltr_addl exp_gt0.
 Qed.
-Print Assumptions info_nce_learns_fails.

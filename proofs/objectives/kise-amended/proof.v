@@ -34,4 +34,3 @@ split; first exact: spd.1.
 split=> //; have [le ge] := kise_amended P Phi d_range spd.
 by split=> [[_ /le []]|[u [_ e]]]; split=> //; [exact: spd.1 | apply: ge].
 Qed.
-Print Assumptions kise_amended_stated.

@@ -25,4 +25,3 @@ move=> N M P d d_range Phi; have sk : symmetric (kX P).
   by apply: eq_bigr => a _; rewrite [T P y a * _]mulrC.
 by split=> //; have [le ge] := kise_dual_kernel P Phi d_range; split=> [[_ /le]|/ge].
 Qed.
-Print Assumptions kise_dual_kernel_stated.

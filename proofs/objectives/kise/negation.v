@@ -35,4 +35,3 @@ move=> /(_ _ _ P k 1%N isT Phi (conj ks kp))[|_ /extracts_eigenfunction[l]].
 rewrite mean_of -mulmxA mean_mx m mulmx1 => /matrixP/(_ (lift 0 0) 0); rewrite [LHS]mxE [RHS]mxE rows_entry mulr0.
 by move/eqP; rewrite oner_eq0.
 Qed.
-Print Assumptions kise_fails.

@@ -25,4 +25,3 @@ End LabelKernel.
 
 Theorem label_kernel_stated (R : rcfType) : statement.statement R.
 Proof. by move=> N M P; apply: label_kernel. Qed.
-Print Assumptions label_kernel_stated.

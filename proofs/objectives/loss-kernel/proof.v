@@ -21,4 +21,3 @@ End LossKernel.
 
 Theorem loss_kernel_stated (R : rcfType) : statement.statement R.
 Proof. by move=> N M P k; apply: loss_kernel. Qed.
-Print Assumptions loss_kernel_stated.

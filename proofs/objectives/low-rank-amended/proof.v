@@ -20,4 +20,3 @@ Theorem low_rank_amended_stated (R : rcfType) : statement.statement R.
 Proof.
 by move=> N M P d d_range Phi Psi [sK l0] least; split=> //; apply: (low_rank_amended d_range l0 least).
 Qed.
-Print Assumptions low_rank_amended_stated.

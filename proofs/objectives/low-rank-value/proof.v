@@ -19,4 +19,3 @@ End LowRankValue.
 
 Theorem low_rank_value_stated (R : rcfType) : statement.statement R.
 Proof. by move=> N M P d /(low_rank_value P) least; exists (- \sum_(0 <= i < d) s P i ^+ 2). Qed.
-Print Assumptions low_rank_value_stated.

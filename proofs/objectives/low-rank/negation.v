@@ -20,4 +20,3 @@ move=> /(_ _ _ P 1%N isT one one)[|S sp].
 have /matrixP/(_ 0 0) := learned_mean_zero (isT : 1 < 2)%N (ex_intro _ S sp).
 by rewrite /cmx law_one mulmx1 subrr !mxE => /eqP; rewrite eq_sym oner_eq0.
 Qed.
-Print Assumptions low_rank_fails.

@@ -50,4 +50,3 @@ split=> //; split=> [[_ /best[g e]]|[g e]].
   by split=> // -[//|i] /andP[_ id]; have := e (Ordinal id); rewrite -columnE.
 by split=> //; apply/best; split=> // i; rewrite -columnE; apply: (e i.+1 (from_one i)).
 Qed.
-Print Assumptions nested_amended_stated.

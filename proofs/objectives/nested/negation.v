@@ -51,4 +51,3 @@ apply: (mixed_other (S := S)); have := imp (conj decreasing (mixed_best S 1)) 1%
 rewrite /= (columnE _ ord0) (_ : col _ _ = 3%:R / 5%:R *: mu S 1 + 4%:R / 5%:R *: mu S 2) //.
 by apply/colP => x; rewrite mxE.
 Qed.
-Print Assumptions nested_fails.

@@ -20,4 +20,3 @@ Proof.
 move=> N M P Phi v eq det sp; split; last exact: neural_collapse_amended.
 exact/sandwich_selfadj/(factor_psd v).1.
 Qed.
-Print Assumptions neural_collapse_amended_stated.

@@ -129,4 +129,3 @@ have read : statement_of refutation.text = Some clauses by vm_compute.
 move=> claim; apply: (negated read refutation.refuted (R := R)) => N M P c equal certain c0.
 by have [_] := claim N M P c equal certain c0.
 Qed.
-Print Assumptions neural_collapse_fails.

@@ -26,4 +26,3 @@ Theorem noncontrastive_iff_amended_stated (R : rcfType) : statement.statement R.
 Proof.
 by move=> N M P d dNM Psi u; apply: noncontrastive_iff_amended.
 Qed.
-Print Assumptions noncontrastive_iff_amended_stated.

@@ -15,4 +15,3 @@ move=> /(_ _ _ P 1%N isT Psi)[claim _].
 have /claim : minimises_noncontrastive P Psi by split=> // Chi; rewrite value; apply: least.
 by rewrite [_ *m _](independent_average (square_independent R)); apply: zero_learns_not.
 Qed.
-Print Assumptions noncontrastive_iff_fails.

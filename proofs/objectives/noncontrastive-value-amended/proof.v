@@ -22,4 +22,3 @@ Theorem noncontrastive_value_amended_stated (R : rcfType) : statement.statement 
 Proof.
 by move=> N M P d dNM; eexists; split; first exact: noncontrastive_value_amended.
 Qed.
-Print Assumptions noncontrastive_value_amended_stated.

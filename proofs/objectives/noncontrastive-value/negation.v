@@ -14,4 +14,3 @@ move=> /(_ _ _ P 1%N isT)[_ [[[Psi [u _]] _] _]].
 have := u; rewrite /unit_covariance_A /covariance /covX (one_point_centred (dual P)) mulmx0 => /matrixP/(_ 0 0).
 by rewrite !mxE eqxx => /eqP; rewrite eq_sym oner_eq0.
 Qed.
-Print Assumptions noncontrastive_value_fails.

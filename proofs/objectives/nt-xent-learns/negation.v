@@ -67,4 +67,3 @@ rewrite constant_loss learned_loss leNgt => /negP; apply.
 have c1 := mean_above E; set c := _ / _ in c1 *; rewrite ltNge; apply/negP => /(exp_le E).
 by rewrite exp_0 ln_inverse ?(lt_trans ltr01) // leNgt c1.
 Qed.
-Print Assumptions nt_xent_learns_fails.

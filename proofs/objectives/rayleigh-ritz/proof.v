@@ -27,4 +27,3 @@ move=> N M P d dN Phi i id v B C f lr Cu.
 have [sB pC] := pencil_defined Cu; have [values functions] := rayleigh_ritz v dN id lr Cu.
 by split; first split.
 Qed.
-Print Assumptions rayleigh_ritz_stated.

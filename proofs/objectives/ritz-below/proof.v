@@ -23,4 +23,3 @@ Proof.
 move=> N M P d dN Phi i id Cu; have [sB pC] := pencil_defined Cu.
 by split=> //; split=> //; apply: ritz_below.
 Qed.
-Print Assumptions ritz_below_stated.

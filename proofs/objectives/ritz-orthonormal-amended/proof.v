@@ -23,4 +23,3 @@ Proof.
 move=> N M P d dN Phi i id j jd v w B C Cu [_ [_ ij]] [[_ [_ Bv]] [_ [_ Bw]]].
 exact: (ritz_orthonormal_amended dN id jd Cu ij).
 Qed.
-Print Assumptions ritz_orthonormal_amended_stated.

@@ -97,4 +97,3 @@ End Instance.
 
 Theorem ritz_orthonormal_fails (R : rcfType) : ~ statement.statement R.
 Proof. exact: not_orthogonal. Qed.
-Print Assumptions ritz_orthonormal_fails.

@@ -29,4 +29,3 @@ Theorem seli_stated (R : rcfType) : statement.statement R.
 Proof.
 by move=> N M P k det; apply: seli.
 Qed.
-Print Assumptions seli_stated.

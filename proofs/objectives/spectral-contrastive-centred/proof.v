@@ -25,4 +25,3 @@ Theorem spectral_contrastive_centred_stated (R : rcfType) : statement.statement 
 Proof.
 by move=> N M P d dN Psi G one_sd least r; apply: spectral_contrastive_centred.
 Qed.
-Print Assumptions spectral_contrastive_centred_stated.

@@ -23,4 +23,3 @@ Proof.
 move=> N M P d dN Psi sd least; have [exA exX] := spectral_contrastive_learns_amended dN sd least.
 by split; split=> //; [exact: KA_selfadj | exact: KX_selfadj].
 Qed.
-Print Assumptions spectral_contrastive_learns_amended_stated.

@@ -40,4 +40,3 @@ move=> claim; have := claim 2%N 2%N _ 1%N isT one (second_positive R) (constant_
 rewrite [centred_encoder _ _](cmx_eq0 _ _).2 ?mulmx0; last by exists 1; rewrite scale1r.
 exact: zero_learns_not.
 Qed.
-Print Assumptions spectral_contrastive_learns_fails.

@@ -18,4 +18,3 @@ Theorem spectral_contrastive_minimum_stated (R : rcfType) : statement.statement 
 Proof.
 by move=> N M P d dN; eexists; split; first exact: spectral_contrastive_minimum.
 Qed.
-Print Assumptions spectral_contrastive_minimum_stated.

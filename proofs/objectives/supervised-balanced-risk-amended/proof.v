@@ -22,4 +22,3 @@ Theorem supervised_balanced_risk_amended_stated (R : rcfType) : statement.statem
 Proof.
 by move=> N M P d dN Phi eq sd; apply: supervised_balanced_risk_amended.
 Qed.
-Print Assumptions supervised_balanced_risk_amended_stated.

@@ -18,4 +18,3 @@ have best : minimises_balanced P (0 : 'M_(2, 1)).
   by apply/rowP => j; rewrite !mxE big_ord1 !mxE !ord1 mulr1.
 exact: zero_learns_not (isT : 0 < 1 < 2)%N ((claim 2%N 1%N P 1%N isT 0).1 best).
 Qed.
-Print Assumptions supervised_balanced_risk_fails.

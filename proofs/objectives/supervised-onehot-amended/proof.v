@@ -23,4 +23,3 @@ Proof.
 move=> N M P d dN Phi L [sa pos]; split=> //; rewrite supervised_onehot_amended //.
 by split=> [|[]].
 Qed.
-Print Assumptions supervised_onehot_amended_stated.

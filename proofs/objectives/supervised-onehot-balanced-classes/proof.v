@@ -23,4 +23,3 @@ Proof.
 move=> N M P d dN Phi L eq; have sa := one_hot_selfadj P; have sK := KX_selfadj P.
 by split=> //; split=> //; rewrite supervised_onehot_balanced_classes //; split=> -[].
 Qed.
-Print Assumptions supervised_onehot_balanced_classes_stated.

@@ -21,4 +21,3 @@ have : difference = 0.
   by apply: independent; apply/colP => x; rewrite !mxE !big_ord_recl big_ord0 !mxE /= expr0 expr1 !mul1r addr0 subrr.
 by move/colP/(_ ord0)/eqP; rewrite !mxE expr0 oner_eq0.
 Qed.
-Print Assumptions supervised_onehot_fails.

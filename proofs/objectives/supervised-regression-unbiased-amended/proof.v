@@ -22,4 +22,3 @@ Proof.
 move=> N M P k _ v d /andP[_ dN] Phi L [sa pos]; split=> //; rewrite supervised_regression_unbiased_amended //.
 by split=> [|[]].
 Qed.
-Print Assumptions supervised_regression_unbiased_amended_stated.

@@ -16,4 +16,3 @@ have best : minimises_supervised P (0 : 'M_(1, 1)) (0 : 'M_(1, 1)).
 have [_ [/(_ best)[_ [independent _]] _]] := claim 1%N 1%N P 1%N isT 0 1%N isT 0.
 by have /colP/(_ ord0)/eqP := independent 1 (mul0mx _ _); rewrite !mxE oner_eq0.
 Qed.
-Print Assumptions supervised_regression_unbiased_fails.

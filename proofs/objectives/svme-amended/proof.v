@@ -28,4 +28,3 @@ Theorem svme_amended_stated (R : rcfType) : statement.statement R.
 Proof.
 by move=> N M P d dN Phi u; apply: svme_amended.
 Qed.
-Print Assumptions svme_amended_stated.

@@ -24,4 +24,3 @@ Proof.
 move=> N M P d dN Phi Psi u; split; first exact: symmetric_kX.
 exact: svme_equals_kise.
 Qed.
-Print Assumptions svme_equals_kise_stated.

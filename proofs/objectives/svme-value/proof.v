@@ -26,4 +26,3 @@ Proof.
 move=> N M P d dN Phi Psi; have [least le] := svme_value P Phi Psi dN.
 by split=> //; eexists; split; first exact: least.
 Qed.
-Print Assumptions svme_value_stated.

@@ -37,4 +37,3 @@ move=> claim; have learned := (claim _ _ (two_points R) 1%N isT _ (shifted_unit 
 have := learned_mean_zero (isT : 1 < 2)%N learned; rewrite shifted_centred => /colP/(_ ord0)/eqP.
 by rewrite !mxE /= -subr_eq subrr eq_sym oner_eq0.
 Qed.
-Print Assumptions svme_fails.

@@ -29,4 +29,3 @@ Theorem two_sided_stated (R : rcfType) : statement.statement R.
 Proof.
 by move=> N M P d dNM; eexists; split; first exact: two_sided.
 Qed.
-Print Assumptions two_sided_stated.

@@ -29,4 +29,3 @@ split; last first.
 split=> [|j]; first by case/andP: dM.
 by case: w0e0 => _ e0; rewrite addr_ge0 // (le_trans ler01).
 Qed.
-Print Assumptions vicreg_bound_stated.

@@ -23,4 +23,3 @@ have defined (f : 'cV[R]_M) : vicreg_is_defined P f 0.
   by split=> // j; rewrite addr0 /covariance variance; apply/sqn_ge0/law_gt0.
 by split=> //; split=> //; apply: vicreg_learns_amended.
 Qed.
-Print Assumptions vicreg_learns_amended_stated.

@@ -43,4 +43,3 @@ rewrite learned_cost zero_cost => h; have [||_ [_]] := h; last by rewrite ler_na
 - by rewrite ltr0n ltr01 lexx.
 by split; [apply: sign_learns | apply: sign_covariance].
 Qed.
-Print Assumptions vicreg_learns_fails.

@@ -27,4 +27,3 @@ Proof.
 move=> N M P f; rewrite centred_function => pos; split; last by case: (compat_defined_amended pos).
 by rewrite -(norm_gt0 (law_gt0 P)).
 Qed.
-Print Assumptions compat_defined_amended_stated.

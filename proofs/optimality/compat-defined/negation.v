@@ -12,4 +12,3 @@ Proof.
 move=> /(_ _ _ (one_point R) one)[]; first by rewrite /norm sqn_one sqrtr1 ltr01.
 by rewrite /center mean_ip -/(sqn _ _) sqn_one /one subrr eqxx.
 Qed.
-Print Assumptions compat_defined_fails.

@@ -28,4 +28,3 @@ Theorem compat_realised_amended_stated (R : rcfType) : statement.statement R.
 Proof.
 by move=> N M P f eps g e0 [_ fF]; apply: compat_realised_amended.
 Qed.
-Print Assumptions compat_realised_amended_stated.

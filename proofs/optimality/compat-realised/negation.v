@@ -17,4 +17,3 @@ move=> /(_ _ _ (two_points R) f 1 ltr01)[].
 case=> g /colP fE _; have := fE (lift ord0 ord0); have := fE ord0; written.
 by move=> <- /eqP; rewrite eq_sym -addr_eq0 -mulr2n pnatr_eq0.
 Qed.
-Print Assumptions compat_realised_fails.

@@ -66,4 +66,3 @@ split; last by split=> //; split=> //; apply: divisor rho e3.
 split=> //; split; first exact: divisor rho2 e1.
 by split=> //; apply: divisor rho2 (etrans e1 e2).
 Qed.
-Print Assumptions compat_spectral_amended_stated.

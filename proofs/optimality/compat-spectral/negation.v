@@ -17,4 +17,3 @@ move=> /(_ _ _ (two_points R) S f)[].
   by rewrite !mxE mulr1 => <- /eqP; rewrite oner_eq0.
 by move=> _ [_ [+ _]]; rewrite big_geq // /norm /sqn ip0l sqrtr0 mulr0 eqxx.
 Qed.
-Print Assumptions compat_spectral_fails.

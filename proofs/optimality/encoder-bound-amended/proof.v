@@ -32,4 +32,3 @@ have [worst worstP] := worst_error_exists Phi N1 (ltW big) e1; split=> //; exist
 exists gap; split=> //; split; first by case: gapP => [[k [F [[Fu _] <-]]] _]; apply: family_gap_ge0.
 by rewrite gt_eqF ?subr_gt0 //; split=> //; apply: (encoder_bound_amended d_range gapP e_range small big).2.
 Qed.
-Print Assumptions encoder_bound_amended_stated.

@@ -98,4 +98,3 @@ have := task_error (upper _ (task_in_F R) _); rewrite norm_one ?task_sqn //; las
 move=> /(_ erefl) /le_trans h /h; rewrite s1 -subr_ge0 /eps (_ : _ - _ = - 60%:R^-1); last by numbers.
 by rewrite oppr_ge0 invr_le0 lern0.
 Qed.
-Print Assumptions encoder_bound_fails.

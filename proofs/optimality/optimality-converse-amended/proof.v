@@ -30,4 +30,3 @@ have [f [f1 f0 rho fe]] := optimality_converse_amended Phi d_range e0 e_range ga
 exists f; split=> //; rewrite centred_center //.
 by rewrite -(norm_gt0 (law_gt0 P)) f1 ltr01.
 Qed.
-Print Assumptions optimality_converse_amended_stated.

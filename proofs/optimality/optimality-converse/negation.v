@@ -14,4 +14,3 @@ move=> /(_ _ _ (joined R) 1%N erefl 2%:R 0 two) [_ [_ [_ [f [_ _ rho _]]]]].
 have := compatibility_ge0 (joined R) f.
 by rewrite rho subr_ge0 lern1.
 Qed.
-Print Assumptions optimality_converse_fails.

@@ -46,4 +46,3 @@ rewrite -(optimality_iff_amended Phi d_range e0 e_range gap rigid').
 split=> [[_ [e [eP [_ [_ eE]]]]]|valueP]; last by split=> //; exists value.
 by move: eP; rewrite eE.
 Qed.
-Print Assumptions optimality_iff_amended_stated.

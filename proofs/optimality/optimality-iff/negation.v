@@ -61,4 +61,3 @@ split=> [f fF f1|].
   by apply: err_centred; apply: (top_upper (isT : (1 < 3)%N) gap e1 (centred_learns R) fF f1).
 by have [f [fF f1 _ fe]] := worst_task (isT : (0 < 1)%N) (isT : (1 <= 3 - 2)%N) gap c_le c_ge e1 (Phi R); exists f.
 Qed.
-Print Assumptions optimality_iff_fails.

@@ -41,4 +41,3 @@ have [worst worstP] := worst_error_exists Phi N1 e1 eps1; split; last first.
 split=> //; exists value; split; last by [].
 by split=> //; have [S _] := system_exists P; exists (top_functions d S), S; split=> v; exists v.
 Qed.
-Print Assumptions optimality_value_amended_stated.

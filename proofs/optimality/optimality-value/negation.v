@@ -14,4 +14,3 @@ move=> /(_ _ _ (three_points R) 1%N erefl 1 0 ltr01)[].
   by rewrite !s0 expr0n addr0 mul0r sqrtr0 subr0 !lexx.
 by move=> [_ [e [_ [_ [_ [+ _]]]]]] _; rewrite !s0 subrr eqxx.
 Qed.
-Print Assumptions optimality_value_fails.

@@ -30,4 +30,3 @@ have some : exists j, 0 < norm (p P) (col j Phi) by exists (Ordinal j_lt); rewri
 have [r [_ ge0]] := ratio_trace_defined_amended d_range some no; split=> //.
 by apply: contraTneq r => ->; rewrite trmx0 mxrank0.
 Qed.
-Print Assumptions ratio_trace_defined_amended_stated.

@@ -14,4 +14,3 @@ move=> /(_ _ _ (one_point R) 1%N erefl one)[].
   by rewrite -[1%N.-1]/(nat_of_ord (ord0 : 'I_1)) columnE; apply/colP => x; rewrite !mxE.
 by move=> _ [+ _]; apply; exists 1; rewrite mulmx1.
 Qed.
-Print Assumptions ratio_trace_defined_fails.

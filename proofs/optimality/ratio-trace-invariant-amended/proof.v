@@ -34,4 +34,3 @@ have same := ratio_trace_invariant_amended d_range Gn Cn.
 rewrite -!unitfE -!unitmxE in Gn Cn; have [n0 no] := ratio_trace_defined d1 Cn.
 by have [n1 no1] := ratio_trace_defined d1 (mixed_covariance Gn Cn).
 Qed.
-Print Assumptions ratio_trace_invariant_amended_stated.

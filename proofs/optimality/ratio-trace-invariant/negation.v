@@ -12,4 +12,3 @@ Proof.
 move=> /(_ _ _ (one_point R) 1%N erefl 0 1%:M)[]; first by rewrite det1 oner_eq0.
 by rewrite mulmx1 eqxx.
 Qed.
-Print Assumptions ratio_trace_invariant_fails.

@@ -30,4 +30,3 @@ have [d1 _] := andP d_range; rewrite -unitfE -unitmxE in Cn; have [n0 no] := rat
 split; last by split=> // lr; do 2!split=> //; apply: eq.
 move=> [g m]; apply: oc => //; exact/(all_columns Phi (fun f => mean (p P) f = 0)).
 Qed.
-Print Assumptions ratio_trace_max_amended_stated.

@@ -9,4 +9,3 @@ Local Open Scope ring_scope.
 
 Theorem ratio_trace_max_fails (R : rcfType) : ~ statement.statement R.
 Proof. by move=> /(_ _ _ (two_points R) 1%N erefl 0)[_ [[+ _] _]]; rewrite eqxx. Qed.
-Print Assumptions ratio_trace_max_fails.

@@ -39,4 +39,3 @@ move=> N M P d d_range Phi lr; have [d1 dN] := andP d_range; split.
   by apply: leq_ltn_trans (index_lt2 d1 dN); rewrite ltnS; apply: rank_leq_col.
 by exists (s P d.+1 ^+ 2); split=> //; case: (trace_gap_at_optimum_amended d_range lr).
 Qed.
-Print Assumptions trace_gap_at_optimum_amended_stated.

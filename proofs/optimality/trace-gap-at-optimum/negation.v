@@ -39,4 +39,3 @@ have {}h : s (P R) 2 <= 16%:R^-1.
 have := h; rewrite -ler_sqr ?nnegrE ?s_ge0 ?invr_ge0 ?ler0n // s2 exprVn lef_pinv ?posrE ?exprn_gt0 ?ltr0n //.
 by rewrite -natrX ler_nat.
 Qed.
-Print Assumptions trace_gap_at_optimum_fails.

@@ -31,4 +31,3 @@ split=> //; exists u; split=> //; split; first by apply: leq_trans small; rewrit
 exists t; split=> //; apply: trace_gap_monotone_amended d_range _ tP uP.
 by rewrite leq_subRL ?(leq_trans _ rN) ?leq_addl // addnC.
 Qed.
-Print Assumptions trace_gap_monotone_amended_stated.

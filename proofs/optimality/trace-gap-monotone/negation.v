@@ -17,4 +17,3 @@ have /cmx_eq0[b /colP fE] : cmx (two_points R) f = 0.
 have := fE (lift ord0 ord0); have := fE ord0.
 by rewrite !mxE mulr1 => <- /eqP; rewrite oner_eq0.
 Qed.
-Print Assumptions trace_gap_monotone_fails.

@@ -26,4 +26,3 @@ have [t tP] := trace_gap_exists P Phi; exists t; split=> //.
 have le := trace_gap_upper_amended d_range Cn tP; rewrite -unitfE -unitmxE in Cn; rewrite addn2.
 by have [] := ratio_trace_defined d1 Cn.
 Qed.
-Print Assumptions trace_gap_upper_amended_stated.

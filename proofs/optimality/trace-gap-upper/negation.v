@@ -9,4 +9,3 @@ Local Open Scope ring_scope.
 
 Theorem trace_gap_upper_fails (R : rcfType) : ~ statement.statement R.
 Proof. by move=> /(_ _ _ (two_points R) 1%N erefl 0)[_ [gap [_ [/(_ 2%N erefl)]]]]. Qed.
-Print Assumptions trace_gap_upper_fails.
