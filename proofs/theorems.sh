@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes the file that looks from outside at what the theorems say, where nothing in a proof can give a word another
-# meaning, and asks what all of them rest on; `theorems.sh each`, what one after the other does.
+# meaning, and asks what all of them rest on.
 set -eu
 cd "$(dirname "$0")"
 echo "From mathcomp Require Import all_ssreflect all_algebra."
@@ -19,8 +19,7 @@ for file in */*/proof.v */*/negation.v; do
         said=", $said R"
     fi
     echo "Definition $theorem : forall (R : rcfType)$said := $found."
-    [ $# = 0 ] || echo "Print Assumptions $theorem."
     all="$all$(printf '\nDefinition of_%s := conj %s %s.' "$theorem" "$theorem" "$last")"
     last=of_$theorem
 done
-[ $# != 0 ] || printf '%s\nPrint Assumptions %s.\n' "$all" "$last"
+printf '%s\nPrint Assumptions %s.\n' "$all" "$last"

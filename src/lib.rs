@@ -22,12 +22,12 @@ pub mod error;
 pub mod exact;
 // The statement language: syntax, types, the table of names. No evaluation.
 pub mod statement;
-// A statement as a proposition of Coq: what the proofs are of.
-pub mod formal;
 // What shows that a statement fails on an instance, as plain data with a versioned text form. No mathematics.
 pub mod certificate;
 // Whether a certificate shows what it says: multiplication and comparison, no search.
 pub mod check;
+// A statement as a proposition of Coq: what the proofs are of.
+pub mod formal;
 // The joint table, functions and encoders on its two sides, operators, spectrum; reading and writing.
 pub mod context;
 // What the theory derives from a context.
