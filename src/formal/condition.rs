@@ -9,7 +9,7 @@ pub(super) struct Condition {
     pub value: Option<(String, String)>,
     /// What has to hold; of the value, if there is one.
     pub proposition: Gallina,
-    /// Whether it stands outside of all folds: it is that of a name's term.
+    /// Whether it is that of a name's term: then a value is the same for all that a fold runs over.
     pub of_name: bool,
 }
 
@@ -46,6 +46,10 @@ impl Conditions {
         }
     }
 
+    pub fn add_all(&mut self, others: Conditions) {
+        others.0.into_iter().for_each(|c| self.add(c));
+    }
+
     /// Those of a name's term, where the name is used.
     pub fn add_all_of_a_name(&mut self, others: &Conditions) {
         others.0.iter().for_each(|c| self.add(Condition { of_name: true, ..c.clone() }));
@@ -54,7 +58,11 @@ impl Conditions {
     /// Those of the body of a fold, for all that its variable runs over: a value is then a function of it.
     pub fn add_all_of_a_body(&mut self, body: Conditions, binder: &Binder, filter: Option<&Gallina>) {
         for condition in body.0 {
-            self.add(match condition.of_name {
+            // What is needed anyway is not asked again for each value.
+            if condition.value.is_none() && self.0.contains(&condition) {
+                continue;
+            }
+            self.add(match condition.of_name && condition.value.is_some() {
                 true => condition,
                 false => Condition {
                     value: condition.value.map(|(name, of)| (name, format!("{} -> {of}", binder.of))),

@@ -23,10 +23,9 @@ impl Translation<'_> {
         };
         let zero = Gallina::atom("0");
         if let (Some((quantity, context)), Type::Point(_)) = (marginal, &places[0].of) {
-            let Type::Context(context) = &context.of else { unreachable!("types were checked") };
             let name = if quantity == Quantity::MarginalX { "p" } else { "q" };
             let point = self.term(&places[0], conditions)?;
-            return Ok(Gallina::applied(name, &[&self.context(context), &zero, &point]));
+            return Ok(Gallina::applied(name, &[&self.context(&self.context_of(context)), &zero, &point]));
         }
         let (row_space, column_space) = (rows(&table.of).clone(), columns(&table.of).clone());
         let matrix = self.term(table, conditions)?;

@@ -22,9 +22,8 @@ impl Translation<'_> {
                 (Binder { name: self.bind(slot), of, within: None }, None)
             }
             FiniteRange::Samples(context, draws) => {
-                let Type::Context(context) = &context.of else { unreachable!("types were checked") };
-                let points = self.points(Side::X, context);
-                let draws = self.integer(draws, conditions)?;
+                let points = self.points(Side::X, &self.context_of(context));
+                let draws = self.draws(draws, conditions)?;
                 let of = Gallina::applied("sample", &[&points.size(), &draws.size()]).text;
                 (Binder { name: self.bind(slot), of, within: None }, None)
             }
@@ -118,9 +117,8 @@ impl Translation<'_> {
             }
             FoldKind::Expectation => {
                 let FiniteRange::Samples(context, _) = range else { return self.fails(span, "an expectation") };
-                let Type::Context(context) = &context.of else { unreachable!("types were checked") };
                 let name_of_it = if matches!(fold.body.of, Type::Table(..)) { "expected_table" } else { "expectation" };
-                let weights = Gallina::applied("p", &[&self.context(context)]);
+                let weights = Gallina::applied("p", &[&self.context(&self.context_of(context))]);
                 let function = Gallina::new(format!("fun {name} : {} => {}", binder.of, body.text), level::BINDER);
                 Gallina::applied(name_of_it, &[&weights, &function])
             }
@@ -153,8 +151,7 @@ impl Translation<'_> {
         let [(slot, range @ FiniteRange::Samples(context, _))] = &fold.binders[..] else {
             return self.fails(span, "a probability of several samples");
         };
-        let Type::Context(context) = &context.of else { unreachable!("types were checked") };
-        let weights = Gallina::applied("p", &[&self.context(context)]);
+        let weights = Gallina::applied("p", &[&self.context(&self.context_of(context))]);
         let (binder, _) = self.binder(*slot, range, conditions)?;
         if let Some(defined) = self.defined(&fold.body)? {
             conditions.need(binder.all(&defined));

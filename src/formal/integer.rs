@@ -60,6 +60,15 @@ impl Translation<'_> {
         }
     }
 
+    /// How many draws there are.
+    pub fn draws(&mut self, term: &Term, conditions: &mut Conditions) -> Result<Linear, Untranslated> {
+        let draws = self.integer(term, conditions)?;
+        match draws.is_natural(&self.bounds) {
+            true => Ok(draws),
+            false => self.fails(&term.span, "a number of draws that may be negative"),
+        }
+    }
+
     /// A natural number of which no more is known.
     fn counted(&mut self, name: &str) -> Linear {
         self.bounds.insert(name.into(), Bounds { least: vec![Linear::constant(0)], most: vec![] });

@@ -98,7 +98,7 @@ impl Translation<'_> {
         let of = match domain {
             Domain::Contexts | Domain::Graphs => {
                 if !self.contexts.is_empty() {
-                    return self.fails(&self.statement.claim.span.clone(), "a second context");
+                    return Err(Untranslated { what: format!("{} (a second context)", self.variable(slot).name) });
                 }
                 let is_graph = matches!(domain, Domain::Graphs);
                 let name = self.bind(slot);
@@ -110,7 +110,8 @@ impl Translation<'_> {
                 self.contexts.push(Known { called, name: name.clone(), sizes: sizes.map(Linear::atom), bits: None });
                 if is_graph {
                     lines.push(format!("forall (N : nat) ({name} : context R N N),"));
-                    lines.push(format!("(forall u v, {name} u v = {name} v u) ->"));
+                    let (u, v) = if matches!(&*name, "u" | "v") { ("x", "y") } else { ("u", "v") };
+                    lines.push(format!("(forall {u} {v}, {name} {u} {v} = {name} {v} {u}) ->"));
                 } else {
                     lines.push(format!("forall (N M : nat) ({name} : context R N M),"));
                 }
@@ -118,7 +119,7 @@ impl Translation<'_> {
             }
             Domain::Cube(corruption, bits, amount) => return self.cube(slot, *corruption, bits, amount, lines),
             Domain::Integers => {
-                return self.fails(&self.statement.claim.span.clone(), "a variable that is any integer");
+                return Err(Untranslated { what: format!("{} (any integer)", self.variable(slot).name) });
             }
             Domain::Rationals => "R".into(),
             Domain::Range(first, last) => {
@@ -147,7 +148,7 @@ impl Translation<'_> {
                 let Type::Sample(Space::Side(side, context), _) = &self.variable(slot).of else {
                     unreachable!("it is a sample")
                 };
-                let (points, draws) = (self.points(*side, context), self.integer(draws, &mut conditions)?);
+                let (points, draws) = (self.points(*side, context), self.draws(draws, &mut conditions)?);
                 Gallina::applied("sample", &[&points.size(), &draws.size()]).text
             }
         };
@@ -186,7 +187,11 @@ impl Translation<'_> {
         lines: &mut Vec<String>,
     ) -> Result<(), Untranslated> {
         let mut conditions = Conditions::default();
-        let bits = self.integer(bits, &mut conditions)?.size();
+        let length = self.integer(bits, &mut conditions)?;
+        if !length.is_natural(&self.bounds) {
+            return self.fails(&bits.span, "a number of bits that may be negative");
+        }
+        let bits = length.size();
         let (law, amount) = match corruption {
             Corruption::Mask | Corruption::Flip => {
                 let amount = self.term(amount, &mut conditions)?;
@@ -194,7 +199,11 @@ impl Translation<'_> {
                 conditions.need(zero.related("<=", &amount).right("/\\", &amount.related("<=", &one), level::AND));
                 (if corruption == Corruption::Mask { "mask_law" } else { "flip_law" }, amount)
             }
-            Corruption::BlockMask => ("block_law", self.integer(amount, &mut conditions)?.size()),
+            Corruption::BlockMask => {
+                let masked = self.integer(amount, &mut conditions)?;
+                self.between(0, &masked, &length, &mut conditions);
+                ("block_law", masked.size())
+            }
         };
         if let Some(needed) = conditions.and(None) {
             lines.push(format!("{} ->", needed.at(level::IFF)));
@@ -271,6 +280,8 @@ forall f : 'cV[R]_N,
 0 <= norm (p P) f.
 ";
         assert_eq!(written(graph).unwrap(), expected);
+        let named = written(&graph.replace('P', "u")).unwrap();
+        assert!(named.contains("(forall x y, u x y = u y x) ->"), "{named}");
     }
 
     #[test]
@@ -297,6 +308,10 @@ forall f : 'cV[R]_N,
             ("1 / t = 1 iff t = 1", "t != 0 /\\ (t != 0 /\\ 1 / t = 1 <-> t = 1)."),
             ("1 / t = 1 or t = 0", "t != 0 /\\ (t != 0 /\\ 1 / t = 1 \\/ t = 0)."),
             ("defined(1 / t)", "t != 0."),
+            (
+                "for all x in X(P) where f[x] / t > 0: t > 0",
+                "forall x : 'I_N, t != 0 /\\ (t != 0 /\\ 0 < f x 0 / t -> 0 < t).",
+            ),
             ("for all x in X(P): exists y in X(P): f[x] < f[y]", "forall x : 'I_N, exists y : 'I_N, f x 0 < f y 0."),
             (
                 "for all u in -2..2: u != 0 implies u * t > -u",
@@ -345,6 +360,10 @@ exists largest1 : R, maximum_is any (fun x : 'I_N => f x 0) largest1 /\\ largest
             ("decay_rate(P) > 0", "decay_rate(P)"),
             ("t^(d - 2) > 0", "an exponent that may be negative"),
             ("exists i in 1..d: 1 / (i - 1) > t", "terms that may have no value"),
+            ("exists x in X(P): f[x] > 0 or 1 / t > 0", "terms that may have no value"),
+            ("minimises(graph_loss, P, Phi)", "a context that is not a graph"),
+            ("for all i in 1..rank(inverse(covariance(Phi))): t > i", "a range that may have no value"),
+            ("expect(D: sample(P, d - 2): t) = t", "a number of draws that may be negative"),
             ("(exists x in X(P): 1 / f[x] > t) or t > 0", "terms that may have no value"),
             ("sum(i in d-2..d: 1) = 3", "a range that may begin below 0"),
             ("sum(i in -2..2: i) = 0", "a range that may begin below 0"),
@@ -352,6 +371,31 @@ exists largest1 : R, maximum_is any (fun x : 'I_N => f x 0) largest1 /\\ largest
             let found = claim(text);
             assert!(found.contains("no proposition of Coq") && found.contains(why), "{text}: {found}");
         }
+    }
+
+    #[test]
+    fn what_a_name_needs_is_asked_where_it_is_used() {
+        let text = "for    P: context, d in 0..N(P)-1, t: rational, largest2: rational
+let    r = 1 / t
+claim  sum(i in 1..d: r) <= max(x in X(P): p(P)[x])
+";
+        let expected = "forall (N M : nat) (P : context R N M),
+forall d : nat,
+(0 <= d <= N - 1)%N ->
+forall t : R,
+forall largest2 : R,
+let r := 1 / t in
+(forall i : nat, (1 <= i <= d)%N -> t != 0)
+/\\ exists largest1 : R, maximum_is any (fun x : 'I_N => p P 0 x) largest1 /\\ \\sum_(1 <= i < d.+1) r <= largest1.
+";
+        assert_eq!(written(text).unwrap(), expected, "nothing is asked where d = 0");
+        let taken = written(&text.replace("largest2", "largest1")).unwrap();
+        assert!(taken.contains("exists largest1_ : R"), "{taken}");
+        let bits = "for    D in 0..3, b in 0..4, P: block_masked(D, b)\nclaim  N(P) > 0\n";
+        assert!(
+            written(bits).unwrap().contains("(b < D.+1)%N ->\nforall P"),
+            "more bits than there are are not masked"
+        );
     }
 
     #[test]

@@ -345,10 +345,14 @@ impl Translation<'_> {
             Q::Contrastive | Q::Noncontrastive | Q::SpectralContrastive | Q::Svme | Q::LowRank | Q::TwoSided => {
                 applied(quantity.entry().name, &self.terms(of, conditions)?)
             }
-            Q::GraphLoss => {
+            Q::GraphLoss | Q::MinimisesGraphLoss => {
+                let context = self.context_of(&of[0]);
+                if self.points(Side::X, &context) != self.points(Side::A, &context) {
+                    return self.fails(&term.span, "a context that is not a graph");
+                }
                 let arguments = self.terms(of, conditions)?;
                 conditions.need(Gallina::applied("symmetric", &[&Gallina::applied("joint", &[&arguments[0]])]));
-                applied("graph_loss", &arguments)
+                applied(&quantity.entry().name.replace(' ', "_"), &arguments)
             }
             Q::Kise | Q::MinimisesKise => {
                 let Some(p) = self.seen_from(rows(&of[0].of)) else { return self.fails(&term.span, "no weights") };
@@ -396,11 +400,6 @@ impl Translation<'_> {
             | Q::MinimisesTwoSided => {
                 let name = quantity.entry().name.replace(' ', "_");
                 applied(&name, &self.terms(of, conditions)?)
-            }
-            Q::MinimisesGraphLoss => {
-                let arguments = self.terms(of, conditions)?;
-                conditions.need(Gallina::applied("symmetric", &[&Gallina::applied("joint", &[&arguments[0]])]));
-                applied("minimises_graph_loss", &arguments)
             }
             Q::MaximisesNested | Q::MaximumNested => {
                 let arguments = self.terms(of, conditions)?;

@@ -25,12 +25,24 @@ impl std::error::Error for Untranslated {}
 
 /// Names that stand for something in the propositions or in Coq.
 const TAKEN: &str = "
-    A C E M N Prop R Set T T_star Type X any as bits characters col column complexity components compatibility
-    context contrastive covariance diag_mx dispersion distance dot drawn dual eigenvalue else empirical end entry
-    exists exists2 exp expectation explained extracts family fix for forall fun gram if in indicator ip joint kA kX
-    kise law learns let ln loss low_rank match max maximises mean min minimises minn mu nested norm nu one one_hot p
-    power q ratio_trace return s sample sigma sqn square statement svme symmetric then top_sum_of transposed
-    two_sided using vicreg where with
+    A C E False M N Num Prop R Set T T_star True Type X any as barlow_twins bits block_law bool center
+    centred_encoder centred_rank characters col column compatibility complexity components context contrastive
+    covariance decreasing_weights diag_mx dispersion distance dot drawn dual eigenvalue else empirical end entry
+    exists exists2 exp expectation expected_covariance expected_table explained exponential extracts family ffun
+    fit_risk_is fix flip_law for forall fun function_lipschitz_is generalised_eigenvalue gram graph_loss if in in_F
+    in_span independent indicator info_nce int integral_operator is_law invmx ip joint kA kX kernel_lipschitz_is
+    kernel_norm_is kernel_pca_is kise law learns least_preimage least_risk_is let ln loss low_rank mask_law massive
+    match max maximal_correlation_is maximises maximises_explained maximises_nested maximum_is maximum_nested_is
+    maxn mean min minimises minimises_balanced minimises_contrastive minimises_graph_loss minimises_kise
+    minimises_low_rank minimises_noncontrastive minimises_spectral_contrastive minimises_supervised
+    minimises_supervised_biased minimises_svme minimises_two_sided minimum_contrastive_is minimum_is
+    minimum_low_rank_is minimum_noncontrastive_is minimum_spectral_contrastive_is minimum_svme_is
+    minimum_two_sided_is minn mu nat nested no_constant_feature no_zero_row noncontrastive norm nt_xent nu one
+    one_hot orthonormal_centred p positive_definite power probability_is psd_matrix q ratio_trace rcfType
+    return row_mx s same_span sample selfadj sigma singular_system smoothness smoothness_is some_task
+    spectral_contrastive spectral_inner_is sqn square statement svme symmetric then top_sum_of
+    top_worst_error_is trace_gap_is transposed two_sided unit unitmx using vicreg vicreg_is_defined where with
+    worst_error_is
 ";
 
 /// A context of the statement.
@@ -116,7 +128,10 @@ impl<'a> Translation<'a> {
     /// The conditions and the value of a quantity that is a relation, under a name like this: `relation value` holds.
     pub fn value(&mut self, like: &str, of: &str, relation: &Gallina, conditions: &mut Conditions) -> Gallina {
         self.values += 1;
-        let name = format!("{like}{}", self.values);
+        let mut name = format!("{like}{}", self.values);
+        while self.statement.variables.iter().any(|variable| variable.name == name) {
+            name.push('_');
+        }
         let applied: Vec<Gallina> = self.folds.iter().map(|binder| Gallina::atom(binder.name.clone())).collect();
         let value = match applied.is_empty() {
             true => Gallina::atom(name.clone()),

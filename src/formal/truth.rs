@@ -1,6 +1,6 @@
 //! Truths as propositions: what it is for a claim to have a value and be true.
 
-use super::condition::Conditions;
+use super::condition::{Binder, Conditions};
 use super::gallina::{Gallina, level};
 use super::translation::{Translation, Untranslated};
 use crate::statement::tree::{Connective, Fold, FoldKind, Kind, Relation, Term};
@@ -33,7 +33,8 @@ impl Translation<'_> {
             }
             Kind::Fold(fold) if fold.kind == FoldKind::All => self.quantified(fold, &mut |t, body| t.truth(body)),
             Kind::Fold(fold) if fold.kind == FoldKind::Any => {
-                // Where none of these depends on what is bound, a body that has no value for one has none that is true.
+                // Where none of these depends on what is bound, and a body that is true has asked for all of them, either all
+                // bodies have a value or none is true.
                 if !self.needs_are_constant(fold)? {
                     return self.fails(&term.span, "terms that may have no value");
                 }
@@ -113,72 +114,84 @@ impl Translation<'_> {
         fold: &Fold,
         read: &mut dyn FnMut(&mut Self, &Term) -> Result<Gallina, Untranslated>,
     ) -> Result<Gallina, Untranslated> {
-        let mut binders = Vec::new();
-        let mut conditions = Conditions::default();
-        for (slot, range) in &fold.binders {
-            binders.push(self.binder(*slot, range, &mut conditions)?.0);
-        }
+        let binders = self.bound(fold)?;
         let mut body = read(self, &fold.body)?;
         let is_all = fold.kind == FoldKind::All;
         if let Some(filter) = &fold.filter {
-            let filter = self.truth(filter)?;
-            body = match is_all {
-                true => filter.right("->", &body, level::ARROW),
-                false => filter.right("/\\", &body, level::AND),
-            };
+            let (asked, holds) = (self.defined(filter)?, self.holds(filter)?);
+            body = needing(
+                asked,
+                match is_all {
+                    true => holds.right("->", &body, level::ARROW),
+                    false => holds.right("/\\", &body, level::AND),
+                },
+            );
         }
-        for (binder, (slot, _)) in binders.iter().zip(&fold.binders).rev() {
-            body = if is_all { binder.all(&body) } else { binder.any(&body) };
-            self.release(*slot);
-        }
-        Ok(body)
+        self.free(fold);
+        Ok(binders.iter().rev().fold(body, |body, binder| if is_all { binder.all(&body) } else { binder.any(&body) }))
     }
 
     /// Whether all bodies have a value; `None` if they always have one.
     fn quantified_defined(&mut self, fold: &Fold) -> Result<Option<Gallina>, Untranslated> {
-        for (slot, range) in &fold.binders {
-            self.binder(*slot, range, &mut Conditions::default())?;
-        }
+        self.bound(fold)?;
         let mut found = self.defined(&fold.body)?;
         if let Some(filter) = &fold.filter {
             found = both(self.defined(filter)?, found);
         }
-        fold.binders.iter().for_each(|(slot, _)| self.release(*slot));
+        self.free(fold);
         Ok(found)
+    }
+
+    /// The variables of a quantifier, whose ranges always have a value.
+    fn bound(&mut self, fold: &Fold) -> Result<Vec<Binder>, Untranslated> {
+        let mut needed = Conditions::default();
+        let binders: Result<Vec<Binder>, _> =
+            fold.binders.iter().map(|(slot, range)| Ok(self.binder(*slot, range, &mut needed)?.0)).collect();
+        match needed.none_is_there() {
+            true => binders,
+            false => self.fails(&fold.body.span, "for all in a range that may have no value"),
+        }
+    }
+
+    /// They are forgotten.
+    fn free(&mut self, fold: &Fold) {
+        fold.binders.iter().for_each(|(slot, _)| self.release(*slot));
     }
 
     /// Whether what the terms of a body need is the same for all values of the variables.
     fn needs_are_constant(&mut self, fold: &Fold) -> Result<bool, Untranslated> {
-        let mut names = Vec::new();
-        for (slot, range) in &fold.binders {
-            names.push(self.binder(*slot, range, &mut Conditions::default())?.0.name);
-        }
+        let binders = self.bound(fold)?;
         let mut needed = Conditions::default();
         for body in fold.filter.iter().chain([&fold.body]) {
             self.needs(body, &mut needed)?;
         }
-        fold.binders.iter().for_each(|(slot, _)| self.release(*slot));
+        self.free(fold);
         let Some(all) = needed.and(None) else { return Ok(true) };
         let mut words = all.text.split(|c: char| !c.is_alphanumeric() && c != '_');
-        Ok(!words.any(|word| names.iter().any(|name| name == word)))
+        Ok(!words.any(|word| binders.iter().any(|binder| binder.name == word)))
     }
 
     /// What the terms in a truth need, wherever they stand in it.
     fn needs(&mut self, term: &Term, needed: &mut Conditions) -> Result<(), Untranslated> {
         match &term.kind {
-            Kind::Connective(_, a, b) => {
+            Kind::Connective(connective, a, b) => {
                 self.needs(a, needed)?;
-                self.needs(b, needed)
+                let mut right = Conditions::default();
+                self.needs(b, &mut right)?;
+                // What such a right side needs is asked for some values of the variables only.
+                if matches!(connective, Connective::Or | Connective::Implies) && !right.none_is_there() {
+                    return self.fails(&b.span, "terms that may have no value");
+                }
+                needed.add_all(right);
+                Ok(())
             }
             Kind::Not(a) => self.needs(a, needed),
             Kind::Fold(fold) if matches!(fold.kind, FoldKind::All | FoldKind::Any) => {
-                for (slot, range) in &fold.binders {
-                    self.binder(*slot, range, needed)?;
-                }
+                self.bound(fold)?;
                 for body in fold.filter.iter().chain([&fold.body]) {
                     self.needs(body, needed)?;
                 }
-                fold.binders.iter().for_each(|(slot, _)| self.release(*slot));
+                self.free(fold);
                 Ok(())
             }
             _ => self.outside(|t| t.atomic(term, needed)).map(drop),
@@ -220,10 +233,8 @@ impl Translation<'_> {
                 let integers = pair.iter().all(|t| t.of == Type::Integer && self.is_sum(t));
                 if integers {
                     let (a, b) = (self.integer(&pair[0], conditions)?, self.integer(&pair[1], conditions)?);
-                    return Ok(match relation {
-                        Relation::Greater | Relation::AtLeast => b.related(sign(*relation), &a).of_naturals(),
-                        _ => a.related(sign(*relation), &b).of_naturals(),
-                    });
+                    let (a, b) = ordered(*relation, a, b);
+                    return Ok(a.related(sign(*relation), &b).of_naturals());
                 }
                 if pair[0].of == Type::Truth {
                     return self.fails(&pair[0].span, "truths that are compared");
@@ -232,10 +243,8 @@ impl Translation<'_> {
                 if pair.iter().all(|t| t.of == Type::Integer) {
                     a = Gallina::atom(format!("({} : R)", a.text));
                 }
-                Ok(match relation {
-                    Relation::Greater | Relation::AtLeast => b.related(sign(*relation), &a),
-                    _ => a.related(sign(*relation), &b),
-                })
+                let (a, b) = ordered(*relation, a, b);
+                Ok(a.related(sign(*relation), &b))
             })
             .collect();
         Ok(all(pairs?))
@@ -264,18 +273,13 @@ impl Translation<'_> {
                     let relation_is = if *relation == Relation::Equal { "==" } else { sign(*relation) };
                     if pair.iter().all(|t| t.of == Type::Integer && self.is_sum(t)) {
                         let (a, b) = (self.integer(&pair[0], conditions)?, self.integer(&pair[1], conditions)?);
-                        pairs.push(match relation {
-                            Relation::Greater | Relation::AtLeast => b.related(relation_is, &a).of_naturals(),
-                            _ => a.related(relation_is, &b).of_naturals(),
-                        });
+                        let (a, b) = ordered(*relation, a, b);
+                        pairs.push(a.related(relation_is, &b).of_naturals());
                         continue;
                     }
                     let (a, b) = (self.term(&pair[0], conditions)?, self.term(&pair[1], conditions)?);
-                    let pair = match relation {
-                        Relation::Greater | Relation::AtLeast => b.related(relation_is, &a),
-                        _ => a.related(relation_is, &b),
-                    };
-                    pairs.push(Gallina::atom(format!("({})", pair.text)));
+                    let (a, b) = ordered(*relation, a, b);
+                    pairs.push(Gallina::atom(format!("({})", a.related(relation_is, &b).text)));
                 }
                 Ok(pairs.into_iter().reduce(|a, b| a.left("&&", &b, 40)).expect("one is there"))
             }
@@ -284,7 +288,15 @@ impl Translation<'_> {
     }
 }
 
-/// How a relation is written; the greater side of an order stands on the right.
+/// The sides of a relation: the greater one of an order stands on the right.
+fn ordered<T>(relation: Relation, a: T, b: T) -> (T, T) {
+    match relation {
+        Relation::Greater | Relation::AtLeast => (b, a),
+        _ => (a, b),
+    }
+}
+
+/// How a relation of sides in that order is written.
 fn sign(relation: Relation) -> &'static str {
     match relation {
         Relation::Equal => "=",
